@@ -1,0 +1,4 @@
+//! Embudo: a revenue-funnel laboratory. The module map, in reading order; see ARCHITECTURE.md.
+
+pub mod domain;
+pub mod sim;

@@ -1,0 +1,99 @@
+//! A batch of trials: what is asked for, what comes back, and the digest that golden tests assert.
+//! Leaves to others: one trial (`trial`), merging batches (`results`), sending them about (`job`).
+
+use super::histogram::Histogram;
+use super::output::{OUTPUT_COUNT, Output, Outputs};
+use super::trial::{Scratch, run_trial};
+use super::world::Source;
+use crate::domain::{Scenario, ScenarioError, Seed};
+
+/// Bumped on any change of values: results depend on scenario, seed and this alone.
+pub const ENGINE_REVISION: u32 = 1;
+
+/// Waiting times, in hours of wall time, whose exceedance is counted.
+pub type Probes = [f64; 4];
+
+pub const DEFAULT_PROBES: Probes = [1.0, 4.0, 24.0, 72.0];
+
+/// Runs trials `first..first + count` of each scenario. Each trial of each scenario meets the same leads.
+pub struct Simulator {
+    sources: Vec<Source>,
+    seed: Seed,
+    probes: Probes,
+    scratch: Scratch,
+}
+
+/// The results of consecutive trials, one column per scenario and output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    pub first: u32,
+    pub count: u32,
+    /// One per scenario, in order.
+    pub worlds: Vec<WorldBatch>,
+}
+
+/// Consecutive trials of one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorldBatch {
+    /// Column-major: `values[output * count + trial]`.
+    pub values: Vec<f64>,
+    /// Hours from arrival to first attempt, over all trials.
+    pub responses: Histogram,
+}
+
+impl Simulator {
+    /// Fails with all that is wrong with the first scenario that cannot be simulated.
+    pub fn new(scenarios: &[Scenario], seed: Seed, probes: Probes) -> Result<Simulator, Vec<ScenarioError>> {
+        let sources = scenarios.iter().map(Source::new).collect::<Result<Vec<_>, _>>()?;
+        Ok(Simulator { sources, seed, probes, scratch: Scratch::default() })
+    }
+
+    pub fn run(&mut self, first: u32, count: u32) -> Batch {
+        let worlds = self.sources.iter_mut().map(|source| {
+            let mut world = WorldBatch::new(count);
+            for index in 0..count {
+                let outputs =
+                    run_trial(source, self.seed, first + index, &self.probes, &mut self.scratch, &mut world.responses);
+                world.set(index, count, &outputs);
+            }
+            world
+        });
+        let worlds = worlds.collect();
+        Batch { first, count, worlds }
+    }
+}
+
+impl WorldBatch {
+    fn new(count: u32) -> WorldBatch {
+        WorldBatch { values: vec![0.0; OUTPUT_COUNT * count as usize], responses: Histogram::default() }
+    }
+
+    fn set(&mut self, index: u32, count: u32, outputs: &Outputs) {
+        for (output, value) in outputs.iter().enumerate() {
+            self.values[output * count as usize + index as usize] = *value;
+        }
+    }
+
+    /// The values of one output, in trial order.
+    pub fn column(&self, output: Output) -> &[f64] {
+        let count = self.values.len() / OUTPUT_COUNT;
+        &self.values[output as usize * count..][..count]
+    }
+}
+
+impl Batch {
+    /// FNV-1a over the bits of every value, in order: equal natively, in wasm and in every browser.
+    pub fn digest(&self) -> u64 {
+        let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+        let mut eat = |word: u64| {
+            for byte in word.to_le_bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+            }
+        };
+        for world in &self.worlds {
+            world.values.iter().for_each(|value| eat(value.to_bits()));
+            world.responses.counts().iter().for_each(|count| eat(*count));
+        }
+        hash
+    }
+}

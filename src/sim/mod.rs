@@ -1,0 +1,21 @@
+//! How a trial runs: random words, laws, the lead's way, the queue, batches of trials and their results;
+//! and the same funnel in expectation (`surrogate`). No browser, no clock, no global state, no text for people.
+
+pub mod batch;
+pub mod calibrate;
+pub mod clock;
+pub mod draw;
+pub mod histogram;
+pub mod output;
+pub mod queue;
+pub mod results;
+pub mod rng;
+pub mod score;
+pub mod table;
+pub mod trial;
+pub mod world;
+
+pub use batch::{Batch, DEFAULT_PROBES, ENGINE_REVISION, Probes, Simulator, WorldBatch};
+pub use histogram::Histogram;
+pub use output::{END_STATES, OUTPUT_COUNT, Output, OutputUnit, Outputs};
+pub use results::{Results, WorldResults};

@@ -1,0 +1,127 @@
+//! Random words addressed by (seed, trial, lead, purpose), never by call order: a lever changes only what it causes.
+//! The mixing function is SplitMix64's finaliser (Steele, Lea & Flood 2014) applied to counters; `Stream` lends it
+//! to the distributions of `rand_distr`. Leaves to others: turning words into quantities.
+
+use crate::domain::Seed;
+use rand::TryRng;
+use std::convert::Infallible;
+
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+const LEAD_STEP: u64 = 0xD1B5_4A32_D192_ED03;
+const PURPOSE_STEP: u64 = 0xAEF1_7502_108E_F2D9;
+
+/// What a random word of a lead decides. Each word serves two halves of 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Purpose {
+    /// high: fit; low: signal pattern.
+    Nature = 0,
+    /// high: score noise; low: moment within the week.
+    Score,
+    /// high: hand-off latency; low: lost on the way.
+    Handoff,
+    /// high: patience; low: engagement and its attempt.
+    Engage,
+    /// high: hours of the attempts; low: acceptance, opening and winning, nested.
+    Stages,
+    /// high: hours of discovery; low: hours of an SQL.
+    Work,
+    /// high: sales cycle; low: deal value.
+    Deal,
+    /// high: rejection reason; low: reported back.
+    Feedback,
+}
+
+/// The randomness of one trial.
+#[derive(Clone, Copy, Debug)]
+pub struct TrialKey(u64);
+
+/// The randomness of one lead; itself its first word.
+#[derive(Clone, Copy, Debug)]
+pub struct LeadKey(pub u64);
+
+impl TrialKey {
+    pub fn new(seed: Seed, trial: u32) -> TrialKey {
+        let seed = mix(seed.0.wrapping_mul(GOLDEN) ^ 0x456D_6275_646F);
+        TrialKey(mix(seed.wrapping_add(u64::from(trial).wrapping_add(1).wrapping_mul(GOLDEN))))
+    }
+
+    /// The lead's place: its week, its channel and its number among that week's leads of the channel.
+    #[inline(always)]
+    pub fn lead(self, week: u32, channel: u32, number: u32) -> LeadKey {
+        let place = (u64::from(week) << 40) | (u64::from(channel) << 32) | u64::from(number);
+        LeadKey(mix(self.0.wrapping_add((place + 1).wrapping_mul(LEAD_STEP))))
+    }
+
+    /// The word that decides how many leads a channel brings in a week.
+    #[inline(always)]
+    pub fn count(self, week: u32, channel: u32) -> u64 {
+        let place = (u64::from(week) << 8) | u64::from(channel);
+        mix(mix(self.0 ^ 0xA5A5_5A5A_0F0F_F0F0).wrapping_add((place + 1).wrapping_mul(GOLDEN)))
+    }
+
+    /// A stream of words for what is drawn once per trial, by `topic`.
+    pub fn stream(self, topic: u64) -> Stream {
+        Stream { state: mix(self.0 ^ mix((topic + 1).wrapping_mul(PURPOSE_STEP))) }
+    }
+}
+
+impl LeadKey {
+    #[inline(always)]
+    pub fn word(self, purpose: Purpose) -> u64 {
+        match purpose {
+            Purpose::Nature => self.0,
+            other => mix(self.0.wrapping_add((other as u64).wrapping_mul(PURPOSE_STEP))),
+        }
+    }
+}
+
+/// A sequential generator for laws that need an unknown number of words.
+#[derive(Clone, Debug)]
+pub struct Stream {
+    state: u64,
+}
+
+impl TryRng for Stream {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        self.try_next_u64().map(|word| (word >> 32) as u32)
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        self.state = self.state.wrapping_add(GOLDEN);
+        Ok(mix(self.state))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        for chunk in bytes.chunks_mut(8) {
+            let word = self.try_next_u64()?.to_le_bytes();
+            chunk.copy_from_slice(&word[..chunk.len()]);
+        }
+        Ok(())
+    }
+}
+
+#[inline(always)]
+fn mix(mut word: u64) -> u64 {
+    word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    word ^ (word >> 31)
+}
+
+#[inline(always)]
+pub fn high(word: u64) -> u32 {
+    (word >> 32) as u32
+}
+
+#[inline(always)]
+pub fn low(word: u64) -> u32 {
+    word as u32
+}
+
+/// A number in the open interval (0, 1).
+#[inline(always)]
+pub fn unit(half: u32) -> f64 {
+    (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0)
+}
