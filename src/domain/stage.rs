@@ -8,7 +8,7 @@ pub enum Stage {
     /// Marketing qualified lead: the score reached the threshold.
     Mql,
     /// Arrived on the sales team's list.
-    Offered,
+    HandedOver,
     /// A rep spoke with the buyer.
     Contacted,
     /// Sales qualified lead: accepted by the rep.

@@ -45,7 +45,8 @@ outputs! {
     FitLeads         "fit_leads"          Count;
     Mqls             "mqls"               Count;
     FitMqls          "fit_mqls"           Count;
-    Offered          "offered"            Count; // joined the sales team's queue
+    HandedOver       "handed_over"        Count; // arrived on the sales team's list
+    Offered          "offered"            Count; // of those, joined the queue: the rest is never worked
     Contacted        "contacted"          Count; // a rep spoke with the buyer
     Sqls             "sqls"               Count;
     Opportunities    "opportunities"      Count;
@@ -81,7 +82,7 @@ outputs! {
     // First contact.
     Attempted        "attempted"          Count; // leads with a first attempt in the window
     ResponseHours    "response_hours"     Hours; // sum over them: from arrival to first attempt
-    WithinSla        "within_sla"         Count; // of those offered
+    WithinSla        "within_sla"         Count; // of those handed over, first attempt in time
     Attempts         "attempts"           Count; // contact attempts made
     DecaySum         "decay_sum"          Count; // sum of g(t)^kappa over those attempted
     Reported         "reported"           Count; // outcomes that sales reports back

@@ -1,0 +1,113 @@
+//! In which order reps take waiting leads: by arrival, or by one of 256 levels of the score.
+//! CRM scores are whole points and so are the ranks; within a level the oldest lead comes first.
+
+use super::world::{Facts, World};
+use crate::domain::Routing;
+
+pub const LEVELS: usize = 256;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    pub order: Order,
+    /// Leads that can still be answered within the SLA come before all others.
+    pub sla_first: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Order {
+    Arrival,
+    Freshest,
+    /// Highest rank first.
+    Score(Box<Scale>),
+}
+
+/// From score to rank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    origin: f64,
+    per_point: f64,
+    rank: [u8; LEVELS],
+}
+
+impl Ranking {
+    pub fn arrival() -> Ranking {
+        Ranking { order: Order::Arrival, sla_first: false }
+    }
+
+    /// `threshold` is the lowest score that is handed over, if any is demanded.
+    pub fn new(routing: Routing, sla_first: bool, facts: &Facts, world: &World, threshold: Option<f64>) -> Ranking {
+        let order = match routing {
+            Routing::FirstCome | Routing::RoundRobin => Order::Arrival,
+            Routing::FreshestFirst => Order::Freshest,
+            Routing::ByScore => Order::Score(Box::new(Scale::new(facts, world, threshold))),
+            Routing::ByCommission => {
+                let mut scale = Scale::new(facts, world, threshold);
+                scale.rank_by_pay(facts, world);
+                Order::Score(Box::new(scale))
+            }
+        };
+        Ranking { order, sla_first }
+    }
+
+    /// Whether leads need a score once they are past the threshold.
+    pub fn needs_score(&self) -> bool {
+        matches!(self.order, Order::Score(_))
+    }
+}
+
+impl Scale {
+    fn new(facts: &Facts, world: &World, threshold: Option<f64>) -> Scale {
+        let levels = &facts.patterns.levels;
+        let margin = 4.0 * world.spread.sd;
+        let lowest = levels[0].points + world.spread.base - margin;
+        let highest = levels[levels.len() - 1].points + world.spread.base + margin;
+        let origin = threshold.unwrap_or(lowest);
+        let width = (highest - origin).max(1.0);
+        Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
+    }
+
+    #[inline(always)]
+    pub fn rank(&self, score: f64) -> u8 {
+        let level = ((score - self.origin) * self.per_point).clamp(0.0, (LEVELS - 1) as f64);
+        self.rank[level as usize]
+    }
+
+    /// Ranks by V/h: expected revenue (a commission is a fixed part of it) per expected hour of work, given what the
+    /// score says of the lead.
+    fn rank_by_pay(&mut self, facts: &Facts, world: &World) {
+        let leads: f64 = world.channels.iter().map(|channel| channel.mean).sum();
+        let fits: f64 = world.channels.iter().map(|channel| channel.mean * channel.fit).sum();
+        let prior = if leads > 0.0 { fits / leads } else { 0.5 };
+        let edge = |level: usize| facts.patterns.reach(world.spread, self.origin + level as f64 / self.per_point);
+        let edges: Vec<[f64; 2]> = (0..=LEVELS).map(edge).collect();
+        let pay: Vec<f64> = (0..LEVELS)
+            .map(|level| {
+                let fit = prior * (edges[level][1] - edges[level + 1][1]);
+                let other = (1.0 - prior) * (edges[level][0] - edges[level + 1][0]);
+                // Levels that hardly ever occur follow their neighbours: the class then hardly matters.
+                let chance = if fit + other > 1e-12 { fit / (fit + other) } else { prior };
+                pay_per_hour(world, chance)
+            })
+            .collect();
+        let mut order: Vec<usize> = (0..LEVELS).collect();
+        order.sort_by(|&a, &b| pay[a].total_cmp(&pay[b]).then(a.cmp(&b)));
+        for (rank, level) in order.into_iter().enumerate() {
+            self.rank[level] = rank as u8;
+        }
+    }
+}
+
+/// Expected revenue per hour from a lead that fits with chance `fit`, answered right after the hand-off.
+fn pay_per_hour(world: &World, fit: f64) -> f64 {
+    let mix = |by_fit: [f64; 2]| fit * by_fit[1] + (1.0 - fit) * by_fit[0];
+    let fresh = world.decay.at(world.handoff_mean);
+    let engaged = world.reach[world.attempts] * fresh;
+    let attempts: f64 = (0..world.attempts).map(|k| 1.0 - world.reach[k] * fresh).sum();
+    let value = |class: usize| {
+        world.rates.accept[class] * world.rates.open[class] * world.rates.win[class] * world.deal[class].mean()
+    };
+    let revenue = engaged * mix([value(0), value(1)]);
+    let hours = attempts * world.hours.attempt
+        + engaged * (world.hours.discovery + mix(world.rates.accept) * world.hours.sql);
+    if hours > 0.0 { revenue / hours } else { revenue }
+}

@@ -1,0 +1,269 @@
+//! Look-up tables that turn random words into draws: counts per week, signal patterns, moments of the week, and the
+//! decay with the response time. Built once per world; the trial only reads them.
+
+use crate::domain::Arrivals;
+use crate::domain::choice::DecayCurve;
+
+/// Leads of one channel in one week: Poisson, or Gamma-mixed Poisson (negative binomial) with dispersion k = 1/cv^2.
+/// By inversion, so that more volume keeps the leads there are and adds some.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountTable {
+    first: u32,
+    /// P(N <= first + i), increasing.
+    cdf: Vec<f64>,
+}
+
+impl CountTable {
+    pub fn new(mean: f64, cv: f64) -> CountTable {
+        if mean <= 0.0 {
+            return CountTable { first: 0, cdf: vec![1.0] };
+        }
+        // p(n+1)/p(n) = mean/(n+1) for Poisson, q (n+k)/(n+1) for the negative binomial; started from the mode.
+        let (k, q) = (1.0 / (cv * cv), mean * cv * cv / (1.0 + mean * cv * cv));
+        let up = |n: f64| if cv > 0.0 { q * (n + k) / (n + 1.0) } else { mean / (n + 1.0) };
+        let mode = if cv > 0.0 { ((k - 1.0).max(0.0) * q / (1.0 - q)).floor() } else { mean.floor() };
+        let mut upper = vec![1.0];
+        let mut n = mode;
+        while upper[upper.len() - 1] > 1e-18 {
+            upper.push(upper[upper.len() - 1] * up(n));
+            n += 1.0;
+        }
+        let mut lower = Vec::new();
+        let (mut weight, mut n) = (1.0, mode);
+        while n > 0.0 && weight > 1e-18 {
+            n -= 1.0;
+            weight /= up(n);
+            lower.push(weight);
+        }
+        let weights: Vec<f64> = lower.iter().rev().chain(&upper).copied().collect();
+        let total: f64 = weights.iter().sum();
+        let mut sum = 0.0;
+        let cdf = weights.iter().map(|weight| {
+            sum += weight;
+            sum / total
+        });
+        CountTable { first: n as u32, cdf: cdf.collect() }
+    }
+
+    #[inline(always)]
+    pub fn draw(&self, word: u64) -> u32 {
+        let u = (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0);
+        let index = self.cdf.partition_point(|&p| p <= u).min(self.cdf.len() - 1);
+        self.first + index as u32
+    }
+}
+
+/// Walker's alias method (Vose's construction) over the patterns of up to ten signals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AliasTable {
+    bits: u32,
+    /// Keep the slot if the rest of the word is below the first; else take the second.
+    slots: Vec<(u32, u32)>,
+}
+
+impl AliasTable {
+    /// `chances` has 2^n entries that sum to 1.
+    pub fn new(chances: &[f64]) -> AliasTable {
+        let count = chances.len();
+        let bits = count.trailing_zeros();
+        let scale = libm::exp2(f64::from(32 - bits));
+        let mut scaled: Vec<f64> = chances.iter().map(|p| p * count as f64).collect();
+        let (mut small, mut large): (Vec<usize>, Vec<usize>) = (0..count).partition(|&i| scaled[i] < 1.0);
+        let mut slots: Vec<(u32, u32)> = (0..count as u32).map(|i| (u32::MAX, i)).collect();
+        while let (Some(&poor), Some(&rich)) = (small.last(), large.last()) {
+            small.pop();
+            slots[poor] = ((scaled[poor] * scale) as u32, rich as u32);
+            scaled[rich] -= 1.0 - scaled[poor];
+            if scaled[rich] < 1.0 {
+                large.pop();
+                small.push(rich);
+            }
+        }
+        AliasTable { bits, slots }
+    }
+
+    #[inline(always)]
+    pub fn draw(&self, word: u32) -> usize {
+        let slot = if self.bits == 0 { 0 } else { (word >> (32 - self.bits)) as usize };
+        let rest = (word << self.bits) >> self.bits;
+        let (keep, alias) = self.slots[slot];
+        if rest < keep { slot } else { alias as usize }
+    }
+}
+
+/// The moment within a week at which a lead arrives, by inversion of the weekly profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeekProfile {
+    /// Cumulative share at the end of each hour.
+    cdf: [f64; 168],
+    /// The first hour that can hold u, per 1/256 of u.
+    guide: [u8; 256],
+}
+
+impl WeekProfile {
+    pub fn new(arrivals: Arrivals) -> WeekProfile {
+        let weight = |hour: usize| match arrivals {
+            Arrivals::Flat => 1.0,
+            Arrivals::Office => office_weight(hour / 24, hour % 24),
+        };
+        let total: f64 = (0..168).map(weight).sum();
+        let mut sum = 0.0;
+        let mut cdf = [1.0; 168];
+        for (hour, share) in cdf.iter_mut().enumerate().take(167) {
+            sum += weight(hour) / total;
+            *share = sum;
+        }
+        let guide = std::array::from_fn(|i| cdf.partition_point(|&p| p <= i as f64 / 256.0) as u8);
+        WeekProfile { cdf, guide }
+    }
+
+    /// Hours since the start of the week.
+    #[inline(always)]
+    pub fn draw(&self, word: u32) -> f64 {
+        let u = (f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0);
+        let mut hour = self.guide[(word >> 24) as usize] as usize;
+        while self.cdf[hour] <= u {
+            hour += 1;
+        }
+        let below = if hour == 0 { 0.0 } else { self.cdf[hour - 1] };
+        hour as f64 + (u - below) / (self.cdf[hour] - below)
+    }
+
+    /// Share of a week's leads that arrive in this hour of the week.
+    pub fn share(&self, hour: usize) -> f64 {
+        self.cdf[hour] - if hour == 0 { 0.0 } else { self.cdf[hour - 1] }
+    }
+}
+
+/// Relative arrival rate by hour: assumed, office hours first, a tail in the evening, little at night.
+fn office_weight(day: usize, hour: usize) -> f64 {
+    const WEEKDAY: [f64; 24] = [
+        1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 4.0, 7.0, 10.0, 10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 10.0, 9.0, 7.0, 6.0, 5.0,
+        5.0, 3.0, 2.0,
+    ];
+    if day < 5 { WEEKDAY[hour] } else { 0.3 * WEEKDAY[hour] + 0.5 }
+}
+
+/// g(t)^kappa, linear between points 1/32 octave apart; the error is below 1e-4.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecayTable {
+    /// Value at the left edge of each cell, and the slope in it, per hour.
+    cells: Vec<(f64, f64)>,
+}
+
+const DECAY_LOWEST: i64 = -10;
+const DECAY_OCTAVES: usize = 27;
+const DECAY_BITS: u32 = 5;
+
+impl DecayTable {
+    pub fn new(curve: DecayCurve, kappa: f64) -> DecayTable {
+        let count = (DECAY_OCTAVES << DECAY_BITS) + 1;
+        let edge = |cell: usize| match cell {
+            0 => 0.0,
+            _ => f64::from_bits((cell as u64 - 1 + first_fine()) << (52 - DECAY_BITS)),
+        };
+        let values: Vec<f64> = (0..=count).map(|cell| decay(curve, kappa, edge(cell))).collect();
+        let cells =
+            (0..count).map(|cell| (values[cell], (values[cell + 1] - values[cell]) / (edge(cell + 1) - edge(cell))));
+        DecayTable { cells: cells.collect() }
+    }
+
+    /// `hours` is finite and not negative.
+    #[inline(always)]
+    pub fn at(&self, hours: f64) -> f64 {
+        let bits = hours.to_bits();
+        let fine = (bits >> (52 - DECAY_BITS)) as i64 - first_fine() as i64 + 1;
+        let cell = fine.clamp(0, self.cells.len() as i64 - 1) as usize;
+        let left = if cell == 0 {
+            0.0
+        } else {
+            f64::from_bits((cell as u64 - 1 + first_fine()) << (52 - DECAY_BITS))
+        };
+        let (value, slope) = self.cells[cell];
+        value + slope * (hours - left)
+    }
+}
+
+/// g(t)^kappa exactly; `hours` is not negative.
+pub fn decay(curve: DecayCurve, kappa: f64, hours: f64) -> f64 {
+    let DecayCurve { t1, t2, w, f } = curve;
+    let minutes = hours * 60.0;
+    let g = f + (1.0 - f) * (w * libm::exp(-minutes / t1) + (1.0 - w) * libm::exp(-minutes / t2));
+    if kappa == 0.0 { 1.0 } else { libm::pow(g, kappa) }
+}
+
+const fn first_fine() -> u64 {
+    ((1023 + DECAY_LOWEST) as u64) << DECAY_BITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Decay;
+
+    #[test]
+    fn counts_have_the_mean_and_variance_of_their_law() {
+        for (mean, cv) in [(0.0, 0.2), (0.3, 0.0), (35.0, 0.0), (35.0, 0.2236), (900.0, 0.0), (2000.0, 0.45), (3.0, 0.6)]
+        {
+            let table = CountTable::new(mean, cv);
+            let mut below = 0.0;
+            let (mut first, mut second) = (0.0, 0.0);
+            for (i, &p) in table.cdf.iter().enumerate() {
+                let n = f64::from(table.first) + i as f64;
+                first += n * (p - below);
+                second += n * n * (p - below);
+                below = p;
+            }
+            let variance = mean + cv * cv * mean * mean;
+            assert!((first - mean).abs() <= 1e-9 * mean.max(1.0), "{mean} {cv}: {first}");
+            assert!((second - first * first - variance).abs() <= 1e-6 * variance.max(1.0), "{mean} {cv}");
+        }
+    }
+
+    #[test]
+    fn alias_slots_add_up_to_the_chances() {
+        let chances = [0.5, 0.25, 0.2, 0.05];
+        let table = AliasTable::new(&chances);
+        let mut sums = [0.0; 4];
+        for (slot, &(keep, alias)) in table.slots.iter().enumerate() {
+            let kept = (f64::from(keep) / 1_073_741_824.0).min(1.0);
+            sums[slot] += kept / 4.0;
+            sums[alias as usize] += (1.0 - kept) / 4.0;
+        }
+        for (sum, chance) in sums.iter().zip(chances) {
+            assert!((sum - chance).abs() < 1e-8, "{sums:?}");
+        }
+    }
+
+    #[test]
+    fn the_decay_table_follows_every_study() {
+        for study in Decay::STUDIES {
+            let curve = study.curve().expect("a study is valid");
+            for kappa in [0.0, 0.5, 1.0] {
+                let table = DecayTable::new(curve, kappa);
+                for step in 0..4000 {
+                    let hours = f64::from(step) * f64::from(step) * 1e-3;
+                    let error = (table.at(hours) - decay(curve, kappa, hours)).abs();
+                    assert!(error < 1e-4, "{study:?} {kappa} {hours}: {error}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_week_profile_inverts_its_shares() {
+        for arrivals in [Arrivals::Flat, Arrivals::Office] {
+            let profile = WeekProfile::new(arrivals);
+            let mut counts = [0_u32; 168];
+            let draws = 1 << 20;
+            for i in 0..draws {
+                let moment = profile.draw(i << 12);
+                assert!((0.0..168.0).contains(&moment));
+                counts[moment as usize] += 1;
+            }
+            for (hour, &count) in counts.iter().enumerate() {
+                assert!((f64::from(count) / f64::from(draws) - profile.share(hour)).abs() < 1e-5, "{hour}");
+            }
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! A scenario made ready to run: levers drawn, intercepts solved, tables built. Read-only during a trial.
+//! Leaves to others: running it (`trial`).
+
+use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
+use super::clock::Clock;
+use super::draw::Values;
+use super::normal::{self, Lognormal};
+use super::rank::Ranking;
+use super::rng::TrialKey;
+use super::score::{Patterns, Spread};
+use super::table::{AliasTable, CountTable, DecayTable, WeekProfile};
+use crate::domain::choice::DecayCurve;
+use crate::domain::{Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw};
+
+/// What a scenario's trials share, and the world of the current trial.
+pub struct Source {
+    scenario: Scenario,
+    facts: Facts,
+    world: World,
+    uncertain: bool,
+}
+
+/// What no lever changes.
+pub struct Facts {
+    pub patterns: Patterns,
+    pub curve: DecayCurve,
+    pub clock: Clock,
+    pub profile: WeekProfile,
+    pub nature: [AliasTable; 2],
+}
+
+/// All that one trial reads.
+pub struct World {
+    /// Whole weeks before counting starts, and in all.
+    pub warm_up_weeks: u32,
+    pub weeks: u32,
+    pub channels: Vec<ChannelWorld>,
+    /// Per pattern: the lead is an MQL iff its 32 bits of noise are at least this.
+    pub cuts: Vec<u64>,
+    pub spread: Spread,
+    /// A lead whose score is below is left unworked.
+    pub cutoff: Option<f64>,
+    pub handoff_mean: f64,
+    pub loss_cut: u64,
+    pub patience_mean: Option<f64>,
+    pub reps: u32,
+    pub ranking: Ranking,
+    pub round_robin: bool,
+    pub sla_hours: f64,
+    pub attempts: usize,
+    /// reachable x F(k).
+    pub reach: [f64; 13],
+    pub decay: DecayTable,
+    pub kappa: f64,
+    /// Replaces the response time in the decay.
+    pub fixed_response: Option<f64>,
+    pub rates: Rates,
+    pub hours: Hours,
+    pub deal: [Lognormal; 2],
+    pub cycle_hours: Lognormal,
+    pub report_cut: u64,
+    /// Cumulative, by class.
+    pub reasons: [[f64; 5]; 2],
+    pub money: Money,
+}
+
+pub struct ChannelWorld {
+    pub counts: CountTable,
+    /// The lead fits iff its 32 bits are below this.
+    pub fit_cut: u64,
+    pub cost_per_lead: f64,
+    /// Expected leads per week.
+    pub mean: f64,
+    pub fit: f64,
+}
+
+/// Hours of work, and how they vary.
+#[derive(Clone, Copy, Debug)]
+pub struct Hours {
+    pub attempt: f64,
+    pub discovery: f64,
+    pub sql: f64,
+    pub law: HoursLaw,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum HoursLaw {
+    Constant,
+    /// Of mean 1.
+    Lognormal(Lognormal),
+    Exponential,
+}
+
+/// Euro; the costs are per year of 52 weeks.
+#[derive(Clone, Copy, Debug)]
+pub struct Money {
+    pub gross_margin: f64,
+    pub rep_cost: f64,
+    pub marketing_cost: f64,
+}
+
+impl Source {
+    pub fn new(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
+        scenario.check()?;
+        let facts = Facts::new(scenario).map_err(|error| vec![error])?;
+        check_rates(scenario, &facts.patterns, facts.curve).map_err(|error| vec![error])?;
+        let values = Values::likely(&scenario.levers);
+        let world = World::new(scenario, &facts, &values, None).map_err(|error| vec![error])?;
+        check_fit_range(scenario).map_err(|error| vec![error])?;
+        let uncertain = Param::ALL.into_iter().any(|param| scenario.levers[param].is_range());
+        Ok(Source { scenario: scenario.clone(), facts, world, uncertain })
+    }
+
+    /// The world of one trial. Without ranges it is the same in each.
+    pub fn world(&mut self, key: TrialKey) -> (&Facts, &World) {
+        if self.uncertain {
+            let values = Values::draw(&self.scenario.levers, key);
+            // Every corner of the ranges was checked when the source was made.
+            if let Ok(world) = World::new(&self.scenario, &self.facts, &values, Some(&self.world)) {
+                self.world = world;
+            }
+        }
+        (&self.facts, &self.world)
+    }
+
+    /// The world at the most plausible value of each lever, for analysis in expectation.
+    pub fn likely(&self) -> (&Facts, &World) {
+        (&self.facts, &self.world)
+    }
+}
+
+impl Facts {
+    fn new(scenario: &Scenario) -> Result<Facts, ScenarioError> {
+        let patterns = Patterns::new(&scenario.signals);
+        let nature = [AliasTable::new(&patterns.chances[0]), AliasTable::new(&patterns.chances[1])];
+        Ok(Facts {
+            curve: scenario.choices.decay.curve().ok_or(ScenarioError::DecayCurve)?,
+            clock: Clock::new(scenario.choices.calendar).ok_or(ScenarioError::Calendar)?,
+            profile: WeekProfile::new(scenario.choices.arrivals),
+            patterns,
+            nature,
+        })
+    }
+}
+
+impl World {
+    /// `last` lends its decay table where the draw did not change it.
+    fn new(
+        scenario: &Scenario,
+        facts: &Facts,
+        values: &Values,
+        last: Option<&World>,
+    ) -> Result<World, ScenarioError> {
+        let choices = &scenario.choices;
+        let base = solve_base(scenario, values, &facts.patterns);
+        let rates = solve_rates(scenario, values, &facts.patterns, base, facts.curve)?;
+        let inflation = values[Param::Inflation];
+        let gaming = values[Param::GamingNoise] * inflation;
+        let noise = values[Param::ScoreNoise];
+        let spread = Spread { base: base + inflation, sd: (noise * noise + gaming * gaming).sqrt() };
+        let threshold = values[Param::Threshold];
+        let gated = choices.gate == Gate::Threshold;
+        let hard = choices.sla == Sla::Hard;
+        let attempts = if hard {
+            values[Param::Attempts].max(values[Param::SlaAttempts])
+        } else {
+            values[Param::Attempts]
+        };
+        let kappa = values[Param::Kappa];
+        let decay = match last {
+            Some(last) if last.kappa == kappa => last.decay.clone(),
+            _ => DecayTable::new(facts.curve, kappa),
+        };
+        let curve = attempt_curve(values);
+        let warm_up_weeks = values[Param::WarmUpWeeks] as u32;
+        let fixed = choices.response == Response::Fixed;
+        let mut world = World {
+            warm_up_weeks,
+            weeks: warm_up_weeks + values[Param::HorizonWeeks] as u32,
+            channels: channel_worlds(scenario, values)?,
+            cuts: facts.patterns.points.iter().map(|&p| if gated { cut(spread, p, threshold) } else { 0 }).collect(),
+            spread,
+            cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
+            handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
+            loss_cut: as_cut(values[Param::DataLoss]),
+            patience_mean: (choices.patience == Patience::Exponential).then(|| values[Param::PatienceDays] * 24.0),
+            reps: values[Param::Reps] as u32,
+            ranking: Ranking::arrival(),
+            round_robin: choices.routing == Routing::RoundRobin,
+            sla_hours: values[Param::SlaHours],
+            attempts: attempts as usize,
+            reach: curve.map(|f| values[Param::Reachable] * f),
+            decay,
+            kappa,
+            fixed_response: fixed.then(|| values[Param::ResponseMinutes] / 60.0),
+            rates,
+            hours: Hours::new(values, choices.work_law),
+            deal: deal_laws(values, rates.fit_among_won),
+            cycle_hours: Lognormal::from_median_sigma(values[Param::CycleDays] * 24.0, values[Param::CycleSigma]),
+            report_cut: as_cut(values[Param::ReportRate]),
+            reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
+            money: Money {
+                gross_margin: values[Param::GrossMargin],
+                rep_cost: values[Param::RepCost],
+                marketing_cost: values[Param::MarketingCost],
+            },
+        };
+        world.ranking = Ranking::new(choices.routing, hard, facts, &world, gated.then_some(threshold));
+        Ok(world)
+    }
+
+    /// The window in which events count, in hours from the start of the trial.
+    pub fn window(&self) -> (f64, f64) {
+        (f64::from(self.warm_up_weeks) * 168.0, f64::from(self.weeks) * 168.0)
+    }
+}
+
+impl Hours {
+    fn new(values: &Values, law: WorkLaw) -> Hours {
+        let cv = values[Param::WorkCv];
+        let law = match law {
+            WorkLaw::Exponential => HoursLaw::Exponential,
+            WorkLaw::Lognormal if cv == 0.0 => HoursLaw::Constant,
+            WorkLaw::Lognormal => HoursLaw::Lognormal(Lognormal::from_mean_cv(1.0, cv)),
+        };
+        Hours {
+            attempt: values[Param::AttemptHours],
+            discovery: values[Param::DiscoveryHours],
+            sql: values[Param::SqlHours],
+            law,
+        }
+    }
+}
+
+/// The overall fit must be reachable at both ends of its range.
+fn check_fit_range(scenario: &Scenario) -> Result<(), ScenarioError> {
+    let (low, high) = scenario.levers[Param::FitShare].bounds();
+    let likely = Values::likely(&scenario.levers);
+    solve_fits(&scenario.channels, &likely.clone().with(&[(Param::FitShare, low)]))?;
+    solve_fits(&scenario.channels, &likely.with(&[(Param::FitShare, high)]))?;
+    Ok(())
+}
+
+fn channel_worlds(scenario: &Scenario, values: &Values) -> Result<Vec<ChannelWorld>, ScenarioError> {
+    let fits = solve_fits(&scenario.channels, values)?;
+    let total: f64 = scenario.channels.iter().map(|channel| channel.weight).sum();
+    let volume = values[Param::LeadsPerWeek] * (1.0 + values[Param::VolumeGain] * values[Param::VolumeEffort]);
+    let worlds = scenario.channels.iter().zip(fits).map(|(channel, fit)| {
+        let mean = volume * channel.weight / total;
+        ChannelWorld {
+            counts: CountTable::new(mean, values[Param::DemandCv]),
+            fit_cut: as_cut(fit),
+            cost_per_lead: channel.cost_per_lead,
+            mean,
+            fit,
+        }
+    });
+    Ok(worlds.collect())
+}
+
+/// Deals of leads that fit are `deal_fit_ratio` times as large; the mean over the won is `deal_mean` at the reference.
+fn deal_laws(values: &Values, fit_among_won: f64) -> [Lognormal; 2] {
+    let ratio = values[Param::DealFitRatio];
+    let other = values[Param::DealMean] / (fit_among_won * ratio + 1.0 - fit_among_won);
+    [other, other * ratio].map(|mean| Lognormal::from_mean_cv(mean, values[Param::DealCv]))
+}
+
+/// The noise, as 32 bits, from which a lead with these points reaches the threshold.
+fn cut(spread: Spread, points: f64, threshold: f64) -> u64 {
+    let gap = spread.base + points - threshold;
+    if spread.sd > 0.0 {
+        as_cut(normal::cdf(-gap / spread.sd))
+    } else if gap >= 0.0 {
+        0
+    } else {
+        as_cut(1.0)
+    }
+}
+
+/// A probability as a bound for 32 random bits: 0 never, 2^32 always.
+fn as_cut(p: f64) -> u64 {
+    (p * 4_294_967_296.0) as u64
+}
+
+fn cumulative(chances: [f64; 5]) -> [f64; 5] {
+    let mut sum = 0.0;
+    chances.map(|p| {
+        sum += p;
+        sum
+    })
+}
