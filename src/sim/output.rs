@@ -71,6 +71,8 @@ outputs! {
     // The queue. Waits are in hours of wall time, from joining to the first attempt or giving up.
     Waited           "waited"             Count; // of those offered, how many waited at all
     WaitHours        "wait_hours"         Hours; // sum over those offered
+    FitOffered       "fit_offered"        Count; // of those offered, leads that fit
+    FitWaitHours     "fit_wait_hours"     Hours; // sum over them
     WaitOver1        "wait_over_1"        Count; // waits above the 1st..4th probe
     WaitOver2        "wait_over_2"        Count;
     WaitOver3        "wait_over_3"        Count;

@@ -174,7 +174,7 @@ impl Desk for Floor<'_> {
     #[inline(always)]
     fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64 {
         let offer = self.offers[index];
-        self.count_wait(offer.joins, start);
+        self.count_wait(&offer, start);
         if offer.joins >= self.tally.start && start - offer.joins <= self.world.sla_hours {
             self.tally.out[Output::WithinSla as usize] += 1.0;
         }
@@ -203,7 +203,7 @@ impl Desk for Floor<'_> {
     fn abandon(&mut self, index: usize) {
         let offer = self.offers[index];
         let gives_up = self.waiting[index].gives_up;
-        self.count_wait(offer.joins, gives_up);
+        self.count_wait(&offer, gives_up);
         self.tally.end(Output::PatienceRanOut, offer.arrived, gives_up);
     }
 }
@@ -212,7 +212,7 @@ impl Floor<'_> {
     /// Without reps leads wait until they give up or the horizon comes.
     fn nobody_works(&mut self) {
         for (offer, lead) in self.offers.iter().zip(self.waiting) {
-            self.count_wait(offer.joins, lead.gives_up.min(self.tally.end));
+            self.count_wait(offer, lead.gives_up.min(self.tally.end));
             self.tally.end(Output::PatienceRanOut, offer.arrived, lead.gives_up);
         }
     }
@@ -245,9 +245,11 @@ impl Floor<'_> {
         tally.add(Output::ClosedDays, closes, cycle / 24.0);
     }
 
-    /// A wait from `joined` to `left`, whole for its length and in part for the time that the queue stood.
+    /// A wait until `left`, whole for its length and in part for the time that the queue stood.
     #[inline(always)]
-    fn count_wait(&mut self, joined: f64, left: f64) {
+    fn count_wait(&mut self, offer: &Offer, left: f64) {
+        let joined = offer.joins;
+        let fit = f64::from(offer.fit);
         let wait = left - joined;
         let tally = &mut *self.tally;
         if wait > 0.0 {
@@ -259,9 +261,11 @@ impl Floor<'_> {
         }
         tally.out[Output::HandedOver as usize] += 1.0;
         tally.out[Output::Offered as usize] += 1.0;
+        tally.out[Output::FitOffered as usize] += fit;
         if wait > 0.0 {
             tally.out[Output::Waited as usize] += 1.0;
             tally.out[Output::WaitHours as usize] += wait;
+            tally.out[Output::FitWaitHours as usize] += fit * wait;
             for (number, &probe) in self.probes.iter().enumerate() {
                 tally.out[Output::WaitOver1 as usize + number] += f64::from(u8::from(wait > probe));
             }
