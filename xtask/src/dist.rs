@@ -1,0 +1,52 @@
+//! What is done with a finished release: tested, drawn and weighed. Node does the work; we give it the place.
+
+use crate::process::{heading, run};
+use crate::{Result, browser, build, node, place, serve};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Not the root of the server, since the page must run in any folder.
+const PREFIX: &str = "/a/sub-folder/";
+
+/// The end-to-end suites, ready to run against the release.
+pub fn browser_tests(filter: &[String]) -> Result<Command> {
+    let mut command = in_browser()?;
+    // One file at a time: suites that measure time must not measure each other.
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    command.args(filter.iter().map(|name| format!("--test-name-pattern={name}")));
+    let home = place::browser_tests();
+    let entries = fs::read_dir(&home).map_err(|error| format!("{}: {error}", home.display()))?;
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut suites: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
+    suites.sort();
+    command.args(suites);
+    Ok(command)
+}
+
+pub fn screenshots() -> Result<()> {
+    build::release()?;
+    heading("screenshots");
+    run(in_browser()?.arg("screenshots.mjs"))
+}
+
+pub fn size() -> Result<()> {
+    build::release()?;
+    heading("size");
+    run(Command::new("node")
+        .arg(Path::new("xtask").join("size.mjs"))
+        .arg(place::dist())
+        .current_dir(place::root()))
+}
+
+/// Node in the folder of the browser tests, told where the release is served and which browser to take.
+fn in_browser() -> Result<Command> {
+    node::browser_tests()?;
+    let mut command = Command::new("node");
+    command.current_dir(place::browser_tests());
+    command.env("EMBUDO_URL", serve::in_background(place::dist(), PREFIX)?);
+    command.env("EMBUDO_CHROMIUM", browser::chromium()?);
+    command.env("EMBUDO_CHROMIUM_FLAGS", browser::flags());
+    command.env("EMBUDO_SCREENSHOTS", place::target().join("screenshots"));
+    Ok(command)
+}
