@@ -1,0 +1,257 @@
+//! The fixed texts of the page, one key each: add a line here and it exists in both languages.
+//! Leaves to others: texts with numbers in them (`phrase`), names of levers and the like (`lever`, `term`...).
+
+use super::lang::Lang;
+
+/// `Key => "español", "English";`
+macro_rules! keys {
+    ($( $key:ident => $es:literal, $en:literal; )*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Key { $( $key, )* }
+
+        impl Key {
+            pub const ALL: &[Key] = &[$( Key::$key, )*];
+
+            pub fn text(self, lang: Lang) -> &'static str {
+                match self { $( Key::$key => lang.pick($es, $en), )* }
+            }
+        }
+    };
+}
+
+keys! {
+    // The page.
+    AppName => "Embudo", "Embudo";
+    PageTitle => "Embudo: laboratorio de ingresos", "Embudo: a revenue laboratory";
+    PageDescription =>
+        "Simula miles de años de tu embudo de ventas y compara cómo trabajas hoy con una propuesta.",
+        "Simulate thousands of years of your sales funnel and compare how you work today with a proposal.";
+    SkipToAnswer => "Ir a la respuesta", "Skip to the answer";
+    SkipToLevers => "Ir a las palancas", "Skip to the levers";
+    Loading => "Preparando el laboratorio…", "Preparing the laboratory…";
+    NeedsJavaScript =>
+        "Embudo calcula en tu navegador: activa JavaScript para usarlo.",
+        "Embudo computes in your browser: turn on JavaScript to use it.";
+    NeedsWasm =>
+        "Este navegador no puede ejecutar WebAssembly. Prueba con una versión reciente de Firefox, Chrome, Edge o Safari.",
+        "This browser cannot run WebAssembly. Try a recent version of Firefox, Chrome, Edge or Safari.";
+    Privacy => "Tus datos no salen de este dispositivo.", "Your data do not leave this device.";
+
+    // Header.
+    Preset => "Empresa de partida", "Starting company";
+    PresetHint =>
+        "Cambia todas las palancas por las de esta empresa. Puedes deshacerlo.",
+        "Replaces all levers with those of this company. You can undo it.";
+    Language => "Idioma", "Language";
+    Theme => "Aspecto", "Theme";
+    ThemeSystem => "Como el sistema", "Like the system";
+    ThemeLight => "Claro", "Light";
+    ThemeDark => "Oscuro", "Dark";
+    Share => "Compartir", "Share";
+    CopyLink => "Copiar enlace", "Copy link";
+    LinkCopied => "Enlace copiado. Quien lo abra verá lo mismo que tú.", "Link copied. Whoever opens it sees what you see.";
+    LinkCopyFailed =>
+        "El navegador no ha dejado copiar. Copia el enlace a mano:",
+        "The browser did not allow copying. Copy the link by hand:";
+    LinkField => "Enlace para compartir", "Link to share";
+    SaveFile => "Guardar archivo", "Save file";
+    OpenFile => "Abrir archivo", "Open file";
+    Undo => "Deshacer", "Undo";
+    Redo => "Rehacer", "Redo";
+    Undone => "Cambio deshecho.", "Change undone.";
+    Redone => "Cambio rehecho.", "Change redone.";
+    Reset => "Restablecer", "Reset";
+    ResetAll => "Restablecer todo", "Reset everything";
+    ResetDone => "Todo vuelve a los valores de partida. Puedes deshacerlo.", "Everything is back to the starting values. You can undo it.";
+    Menu => "Menú", "Menu";
+    Help => "Ayuda", "Help";
+    Glossary => "Glosario", "Glossary";
+    Close => "Cerrar", "Close";
+    Cancel => "Cancelar", "Cancel";
+    Accept => "Aceptar", "OK";
+    More => "Más", "More";
+    Less => "Menos", "Less";
+
+    // Levers.
+    Levers => "Palancas", "Levers";
+    LeversOpen => "Abrir las palancas", "Open the levers";
+    LeversClose => "Cerrar las palancas", "Close the levers";
+    MoreLevers => "Más palancas", "More levers";
+    FewerLevers => "Menos palancas", "Fewer levers";
+    Both => "Ambos", "Both";
+    Value => "Valor", "Value";
+    NotSure => "No estoy seguro", "I am not sure";
+    NotSureHint =>
+        "Da un rango en lugar de un número: cada simulación tomará un valor de él.",
+        "Give a range instead of a number: each trial will take a value from it.";
+    Low => "Mínimo", "Low";
+    Likely => "Lo más probable", "Likely";
+    High => "Máximo", "High";
+    ResetLever => "Volver al valor de partida", "Back to the starting value";
+    SameInBoth => "Igual en ambos", "Same in both";
+    Differs => "Distinto en cada uno", "Differs between the two";
+    LinkBoth => "Mover ambos a la vez", "Move both together";
+    Evidence => "De dónde sale este valor", "Where this value comes from";
+    EvidenceConfidence => "Confianza", "Confidence";
+    Bounds => "Límites", "Bounds";
+    Default => "Valor de partida", "Starting value";
+    Choices => "Elecciones", "Choices";
+    Channels => "Canales", "Channels";
+    Channel => "Canal", "Channel";
+    ChannelWeight => "Peso en el volumen", "Part of the volume";
+    ChannelCost => "Coste por lead", "Cost per lead";
+    ChannelFit => "Encajan", "Fit";
+    Signals => "Señales", "Signals";
+    Signal => "Señal", "Signal";
+    SignalGivenFit => "Si encaja", "If it fits";
+    SignalGivenNoFit => "Si no encaja", "If it does not fit";
+    SignalPoints => "Puntos", "Points";
+    CalendarDays => "Días desde el lunes", "Days from Monday";
+    CalendarOpen => "Abre a las", "Opens at";
+    CalendarClose => "Cierra a las", "Closes at";
+    DecayT1 => "Primer tiempo (minutos)", "First time (minutes)";
+    DecayT2 => "Segundo tiempo (minutos)", "Second time (minutes)";
+    DecayWeight => "Peso del primero", "Weight of the first";
+    DecayFloor => "Suelo", "Floor";
+    LastValidKept => "Sigue en uso el último valor válido.", "The last valid value stays in use.";
+    KeyboardSlider =>
+        "Flechas: un paso. Re Pág y Av Pág: diez pasos. Inicio y Fin: los extremos.",
+        "Arrows: one step. Page Up and Page Down: ten steps. Home and End: the ends.";
+
+    // The answer.
+    Answer => "La respuesta", "The answer";
+    AnswerPreview => "Cálculo previo, sin simular", "Preview, not simulated";
+    AnswerRunning => "Provisional: aún se están simulando años.", "Provisional: years are still being simulated.";
+    AnswerFinal => "Resultado final.", "Final result.";
+    AnswerWaiting => "Simulando los primeros años…", "Simulating the first years…";
+    AssumedNote =>
+        "La conducta de cada equipo está supuesta, no medida. Pon tus propios valores.",
+        "How each team behaves is assumed, not measured. Put in your own values.";
+
+    // Run control.
+    RunControl => "Simulación", "Simulation";
+    Run => "Simular", "Run";
+    Pause => "Pausar", "Pause";
+    Resume => "Seguir", "Resume";
+    Running => "Simulando", "Running";
+    Paused => "En pausa", "Paused";
+    Done => "Terminado", "Done";
+    Failed => "No se pudo simular", "Could not simulate";
+    TrialsWanted => "Simulaciones", "Trials";
+    Seed => "Semilla", "Seed";
+    SeedHint =>
+        "La misma semilla da los mismos resultados, aquí y en la línea de órdenes.",
+        "The same seed gives the same results, here and on the command line.";
+    NewSeed => "Otra semilla", "New seed";
+    CopySeed => "Copiar la semilla", "Copy the seed";
+    SeedCopied => "Semilla copiada.", "Seed copied.";
+    SeedInvalid =>
+        "La semilla es un número entero de 0 a 18446744073709551615.",
+        "The seed is a whole number from 0 to 18446744073709551615.";
+    TrialsInvalid =>
+        "Escribe un número entero de simulaciones, de 1 a 100.000.",
+        "Write a whole number of trials, from 1 to 100,000.";
+    MonteCarloHint =>
+        "Lo que puede moverse la cifra si simulas más años. No dice si los supuestos aciertan.",
+        "How far the figure may move if you simulate more years. It does not say whether the assumptions are right.";
+
+    // The chart.
+    RevenueChart => "Ingresos", "Revenue";
+    Histogram => "Histograma", "Histogram";
+    Cumulative => "Acumulada", "Cumulative";
+    Dots => "50 puntos", "50 dots";
+    Difference => "Diferencia", "Difference";
+    ChartKind => "Tipo de gráfico", "Kind of chart";
+    ShowTable => "Ver tabla", "Show table";
+    HideTable => "Ocultar tabla", "Hide table";
+    ShowChart => "Ver gráfico", "Show chart";
+    Table => "Tabla", "Table";
+    Target => "Objetivo", "Target";
+    TargetProbability => "Probabilidad de alcanzar el objetivo", "Probability of reaching the target";
+    Mean => "Media", "Mean";
+    Median => "Mediana (P50)", "Median (P50)";
+    P10 => "P10", "P10";
+    P50 => "P50", "P50";
+    P90 => "P90", "P90";
+    Percentile => "Percentil", "Percentile";
+    From => "Desde", "From";
+    To => "Hasta", "To";
+    Frequency => "Parte de las simulaciones", "Share of trials";
+    Interval80 => "8 de cada 10 simulaciones", "8 of 10 trials";
+    ChartEmpty => "Aún no hay simulaciones que mostrar.", "There are no trials to show yet.";
+    ChartKeyboard =>
+        "Flechas izquierda y derecha para recorrer el gráfico; Escape para salir.",
+        "Left and right arrows to walk through the chart; Escape to leave.";
+    Analytic => "Cálculo directo", "Direct calculation";
+    AnalyticHint =>
+        "Lo que se espera de media según las fórmulas, sin azar: aparece al instante mientras se simula.",
+        "What formulas expect on average, without chance: it appears at once while trials run.";
+
+    // The funnel and the response time.
+    Funnel => "Embudo", "Funnel";
+    FunnelHint => "Lo que pasa cada etapa en una simulación media.", "What passes each stage in an average trial.";
+    FunnelStage => "Etapa", "Stage";
+    PerTrial => "Media por simulación", "Average per trial";
+    RateFromPrevious => "De la etapa anterior", "Of the stage before";
+    Leaks => "¿Dónde se pierden?", "Where are they lost?";
+    LeakReason => "Motivo", "Reason";
+    StillOpen => "En curso", "Still open";
+    ResponseTime => "Tiempo de respuesta", "Response time";
+    ResponseHint =>
+        "Desde que llega el lead hasta el primer intento de contacto, en horas de reloj.",
+        "From the lead's arrival to the first contact attempt, in hours by the clock.";
+    ResponseMedian => "La mitad, en menos de", "Half within";
+    ResponseP90 => "9 de cada 10, en menos de", "9 of 10 within";
+    ResponseMean => "De media", "On average";
+    SlaCompliance => "Respondidos dentro del plazo", "Answered within the deadline";
+    Utilisation => "Ocupación de ventas", "Sales team's load";
+    UtilisationHint => "Parte de las horas de ventas dedicada a los leads.", "Share of sales hours spent on leads.";
+    WaitMean => "Espera media en la cola", "Mean wait in the queue";
+    QueueLength => "Leads en cola, de media", "Leads waiting, on average";
+    GaveUp => "Se van sin que nadie los llame", "Leave before anyone calls";
+    Kpis => "Indicadores", "KPIs";
+    Measure => "Medida", "Measure";
+    Assumptions => "Supuestos", "Assumptions";
+    RevenuePerLead => "Ingresos por lead", "Revenue per lead";
+    CostPerLead => "Coste por lead", "Cost per lead";
+    CostPerOpportunity => "Coste por oportunidad", "Cost per opportunity";
+    Cac => "Coste por cliente (CAC)", "Cost per customer (CAC)";
+    WinRate => "Oportunidades ganadas", "Opportunities won";
+    MqlPrecision => "MQL que encajan", "MQLs that fit";
+    NoValue => "sin dato", "no value";
+
+    // Notices: what happened, and that nothing was lost.
+    Notice => "Aviso", "Notice";
+    Dismiss => "Entendido", "Got it";
+    NoWorkers =>
+        "Este navegador no deja trabajar en segundo plano: se simula en la propia página, más despacio. Los resultados son los mismos.",
+        "This browser does not allow background work: trials run in the page itself, more slowly. Results are the same.";
+    WorkerRestarted =>
+        "Una parte de la simulación se detuvo y se ha repetido. Los resultados no cambian.",
+        "Part of the simulation stopped and was repeated. Results do not change.";
+    WorkerFailed =>
+        "La simulación se ha detenido varias veces. Tus valores están a salvo: recarga la página para volver a intentarlo.",
+        "The simulation stopped several times. Your values are safe: reload the page to try again.";
+    VersionMismatch =>
+        "Hay una versión nueva de Embudo. Recarga la página para usarla; tus valores se conservan.",
+        "There is a new version of Embudo. Reload the page to use it; your values are kept.";
+    Reload => "Recargar", "Reload";
+    Restored => "Hemos recuperado lo que tenías la última vez.", "We have restored what you had last time.";
+    StateKept => "No se ha perdido nada: sigue en uso lo que tenías.", "Nothing is lost: what you had stays in use.";
+    StorageUnavailable =>
+        "Este navegador no permite guardar: lo que hagas se perderá al cerrar. Copia el enlace para conservarlo.",
+        "This browser does not allow saving: what you do is lost on closing. Copy the link to keep it.";
+    StorageBroken =>
+        "Lo que guardó este navegador no se puede leer. Empezamos con los valores de partida.",
+        "What this browser had saved cannot be read. We start with the starting values.";
+    LinkOpened => "Has abierto un enlace compartido.", "You have opened a shared link.";
+    LinkReplaced =>
+        "El enlace ha sustituido a lo que tenías. Puedes deshacerlo.",
+        "The link has replaced what you had. You can undo it.";
+    FileOpened => "Archivo abierto.", "File opened.";
+    FileSaved => "Archivo guardado.", "File saved.";
+    Offline => "Sin conexión. Todo sigue funcionando.", "Offline. Everything keeps working.";
+    Crashed =>
+        "Algo ha fallado en la página. Tus valores están guardados: recárgala para seguir.",
+        "Something failed in the page. Your values are saved: reload it to go on.";
+}

@@ -1,0 +1,172 @@
+//! The levers in words: a label and one plain sentence each.
+//! Leaves to others: their bounds and units (`domain::param`), their sources (`domain::evidence`).
+
+use super::lang::explained;
+use crate::domain::Param;
+
+explained! { Param {
+    HorizonWeeks => "Horizonte", "Horizon";
+        "Semanas que se cuentan en cada simulación: 52 son un año.",
+        "Weeks counted in each simulation: 52 make a year.";
+    WarmUpWeeks => "Semanas de rodaje", "Warm-up weeks";
+        "Semanas simuladas antes de empezar a contar, para no partir de un embudo vacío.",
+        "Weeks simulated before counting starts, so that the funnel does not begin empty.";
+    LeadsPerWeek => "Leads por semana", "Leads per week";
+        "Contactos nuevos que llegan en una semana media, sumando todos los canales.",
+        "New contacts that arrive in an average week, over all channels.";
+    DemandCv => "Vaivén de la demanda", "Swings in demand";
+        "Cuánto sube y baja el número de leads de una semana a otra, además del puro azar.",
+        "How much the number of leads rises and falls from week to week, beyond pure chance.";
+    FitShare => "Encajan con el cliente ideal", "Match the ideal customer";
+        "De cada cien leads, cuántos se parecen a tu cliente ideal (ICP).",
+        "Of a hundred leads, how many resemble your ideal customer (ICP).";
+    VolumeEffort => "Esfuerzo en cantidad", "Effort on volume";
+        "Cuánto se esfuerza marketing en traer más leads; 0 es lo habitual.",
+        "How hard marketing works to bring in more leads; 0 is business as usual.";
+    VolumeGain => "Efecto del esfuerzo en cantidad", "Effect of effort on volume";
+        "Cuántos leads más trae cada unidad de esfuerzo en cantidad.",
+        "How many more leads each unit of effort on volume brings.";
+    QualityEffort => "Esfuerzo en calidad", "Effort on quality";
+        "Cuánto se esfuerza marketing en atraer leads que encajen; 0 es lo habitual.",
+        "How hard marketing works to attract leads that fit; 0 is business as usual.";
+    QualityGain => "Efecto del esfuerzo en calidad", "Effect of effort on quality";
+        "Cuánto mejora el encaje de los leads cada unidad de esfuerzo en calidad, en escala logarítmica (log-odds).",
+        "How much each unit of effort on quality improves the fit of leads, on a log-odds scale.";
+
+    Threshold => "Umbral para pasar a ventas", "Threshold for passing to sales";
+        "Puntos que necesita un lead para que marketing lo entregue a ventas como MQL.",
+        "Points that a lead needs before marketing hands it to sales as an MQL.";
+    LeadToMql => "De lead a MQL", "Lead to MQL";
+        "Parte de los leads que llega al umbral de referencia; de ella se deducen los puntos de partida.",
+        "Share of leads that reaches the reference threshold; the base points are worked out from it.";
+    ScoreBase => "Puntos de partida", "Base points";
+        "Puntos que tiene todo lead antes de sumar sus señales.",
+        "Points that every lead has before its signals are added.";
+    ScoreNoise => "Ruido de la puntuación", "Noise in the score";
+        "Cuánto se aparta la puntuación, por datos malos o viejos, de la que tocaría.",
+        "How far poor or stale data push the score away from what it should be.";
+    Inflation => "Puntos inflados", "Inflated points";
+        "Puntos que marketing añade de más para que pasen más leads.",
+        "Extra points that marketing adds so that more leads pass.";
+    GamingNoise => "Ruido por cada punto inflado", "Noise per inflated point";
+        "Cuánto ruido mete en la puntuación cada punto inflado: inflar también confunde.",
+        "How much noise each inflated point brings into the score: inflating also blurs.";
+
+    HandoffHours => "Demora del traspaso", "Hand-off delay";
+        "Horas que pasan, de media, hasta que un MQL aparece en la lista de ventas.",
+        "Hours, on average, until an MQL appears on the sales team's list.";
+    DataLoss => "Perdidos en el traspaso", "Lost in the hand-off";
+        "Parte de los MQL que desaparece entre el sistema de marketing y el de ventas.",
+        "Share of MQLs that vanish between marketing's system and sales's.";
+    PatienceDays => "Paciencia del comprador", "Buyer's patience";
+        "Días que espera, de media, un comprador antes de irse con otro.",
+        "Days, on average, that a buyer waits before going elsewhere.";
+    SlaHours => "Primera respuesta, como máximo", "First response within";
+        "Plazo para el primer contacto; el cumplimiento se mide siempre, haya acuerdo (SLA) o no.",
+        "Deadline for the first contact; compliance is measured whether or not there is an agreement (SLA).";
+    SlaAttempts => "Intentos pactados", "Agreed attempts";
+        "Intentos de contacto que el acuerdo (SLA) garantiza a cada lead, como mínimo.",
+        "Contact attempts that the agreement (SLA) guarantees each lead, at least.";
+    Kappa => "¿Cuánto se debe a la rapidez?", "How much is due to speed?";
+        "1: responder tarde daña tanto como dicen los estudios; 0: es pura coincidencia, porque se llama antes a los mejores leads.",
+        "1: answering late harms as much as the studies say; 0: it is coincidence, since the best leads get called first.";
+    ResponseMinutes => "Tiempo de respuesta supuesto", "Assumed response time";
+        "Minutos hasta el primer contacto, si prefieres suponerlos en lugar de que salgan de la cola.",
+        "Minutes to the first contact, if you would rather assume them than have them come from the queue.";
+
+    Reps => "Personas en ventas", "People in sales";
+        "Vendedores que atienden leads.",
+        "Sales reps who work on leads.";
+    Attempts => "Intentos de contacto", "Contact attempts";
+        "Veces que un vendedor intenta hablar con un lead antes de dejarlo.",
+        "How often a rep tries to speak with a lead before giving up.";
+    SalesEffort => "Empeño en recoger leads", "Effort to pick leads up";
+        "Cuánto se esfuerza ventas en recoger pronto los leads; acorta la demora del traspaso.",
+        "How hard sales works to pick leads up early; it shortens the hand-off delay.";
+    WorkCutoff => "Puntos que ventas exige de más", "Extra points that sales demands";
+        "Ventas no trabaja los MQL que no superan el umbral al menos en estos puntos.",
+        "Sales does not work MQLs unless they clear the threshold by at least this many points.";
+    ReportRate => "Resultados que se comunican", "Outcomes reported back";
+        "Parte de los leads cuyo desenlace ventas cuenta a marketing.",
+        "Share of leads whose outcome sales tells marketing about.";
+    AttemptHours => "Trabajo por intento", "Work per attempt";
+        "Horas que cuesta, de media, cada intento de contacto.",
+        "Hours that each contact attempt takes, on average.";
+    DiscoveryHours => "Trabajo por primera reunión", "Work per first meeting";
+        "Horas que cuesta, de media, conocer a un lead con el que ya se ha hablado.",
+        "Hours it takes, on average, to get to know a lead once someone has answered.";
+    SqlHours => "Trabajo por SQL", "Work per SQL";
+        "Horas que cuesta, de media, llevar adelante un lead que ventas ha aceptado.",
+        "Hours it takes, on average, to carry forward a lead that sales has accepted.";
+    WorkCv => "Variación del trabajo", "Variation of work";
+        "Cuánto cambian esas horas de un lead a otro: 0 es siempre igual, 1 es mucho.",
+        "How much those hours differ from lead to lead: 0 is always the same, 1 is a lot.";
+    Reachable => "Se puede contactar", "Can be reached";
+        "Parte de los leads con quienes se llega a hablar si se insiste lo suficiente.",
+        "Share of leads that can be spoken with at all, given enough attempts.";
+    AttemptA => "Curva de intentos, a", "Attempt curve, a";
+        "Parámetro a de la ley beta-geométrica: cuanto mayor, antes contestan los leads.",
+        "Parameter a of the beta-geometric law: the larger, the sooner leads answer.";
+    AttemptB => "Curva de intentos, b", "Attempt curve, b";
+        "Parámetro b de la ley beta-geométrica: cuanto mayor, más intentos hacen falta.",
+        "Parameter b of the beta-geometric law: the larger, the more attempts it takes.";
+
+    MqlToSql => "De MQL a SQL", "MQL to SQL";
+        "Parte de los MQL que ventas acepta después de hablar con ellos, en las condiciones de referencia.",
+        "Share of MQLs that sales accepts after talking to them, under reference conditions.";
+    SqlToOpp => "De SQL a oportunidad", "SQL to opportunity";
+        "Parte de los SQL que acaba en una propuesta con importe.",
+        "Share of SQLs that end in a proposal with a price.";
+    OppToWon => "De oportunidad a venta", "Opportunity to won";
+        "Parte de las oportunidades que se ganan.",
+        "Share of opportunities that are won.";
+    LiftAccept => "Ventaja del encaje al aceptar", "Advantage of fit: accepting";
+        "Cuántas veces más probable es que ventas acepte un lead que encaja que uno que no.",
+        "How many times likelier sales is to accept a lead that fits than one that does not.";
+    LiftOpen => "Ventaja del encaje al abrir oportunidad", "Advantage of fit: opening";
+        "Cuántas veces más probable es que un SQL que encaja llegue a oportunidad.",
+        "How many times likelier an SQL that fits is to become an opportunity.";
+    LiftWin => "Ventaja del encaje al ganar", "Advantage of fit: winning";
+        "Cuántas veces más probable es ganar una oportunidad que encaja.",
+        "How many times likelier an opportunity that fits is to be won.";
+    RefFitShare => "Referencia: encaje", "Reference: fit";
+        "Parte de leads que encajaban cuando se midieron tus tasas.",
+        "Share of leads that fitted when your rates were measured.";
+    RefThreshold => "Referencia: umbral", "Reference: threshold";
+        "Umbral vigente cuando se midieron tus tasas.",
+        "Threshold in force when your rates were measured.";
+    RefDelayHours => "Referencia: respuesta", "Reference: response";
+        "Horas hasta el primer contacto cuando se midieron tus tasas.",
+        "Hours to the first contact when your rates were measured.";
+    RefAttempts => "Referencia: intentos", "Reference: attempts";
+        "Intentos de contacto cuando se midieron tus tasas.",
+        "Contact attempts made when your rates were measured.";
+
+    DealMean => "Venta media", "Average deal";
+        "Importe medio de una venta ganada.",
+        "Average value of a deal won.";
+    DealCv => "Variación del importe", "Variation of deal value";
+        "Cuánto cambia el importe de una venta a otra: 0 es siempre igual, 1 es mucho.",
+        "How much the value differs from deal to deal: 0 is always the same, 1 is a lot.";
+    DealFitRatio => "Importe si encaja", "Deal value if it fits";
+        "Cuántas veces mayor es una venta a un cliente que encaja que a uno que no.",
+        "How many times larger a deal is with a customer that fits than with one that does not.";
+    CycleDays => "Ciclo de venta", "Sales cycle";
+        "Días desde el primer contacto hasta la venta: la mitad de las ventas tarda menos.",
+        "Days from first contact to a won deal: half of the deals take less.";
+    CycleSigma => "Variación del ciclo", "Variation of the cycle";
+        "Cuánto cambia el ciclo de una venta a otra (sigma del logaritmo).",
+        "How much the cycle differs from deal to deal (sigma of the logarithm).";
+    GrossMargin => "Margen bruto", "Gross margin";
+        "Lo que queda de cada euro vendido tras pagar lo que cuesta servirlo.",
+        "What remains of each euro sold after paying for what it takes to deliver it.";
+    RepCost => "Coste por vendedor", "Cost per rep";
+        "Lo que cuesta al año una persona de ventas, con cargas sociales.",
+        "What one person in sales costs a year, social charges included.";
+    MarketingCost => "Coste del equipo de marketing", "Cost of the marketing team";
+        "Lo que cuesta al año el equipo de marketing, sin contar la inversión en canales.",
+        "What the marketing team costs a year, without the spend on channels.";
+    TargetRevenue => "Objetivo de ingresos", "Revenue target";
+        "Ingresos que se quieren alcanzar en el horizonte.",
+        "Revenue to be reached within the horizon.";
+} }

@@ -1,0 +1,23 @@
+//! Words and numbers for people, in Spanish and English. Texts come from exhaustive matches, so the compiler
+//! checks that both languages are complete. Leaves to others: what to say when (`present`, `ui`).
+
+mod lang;
+
+pub mod choice;
+pub mod error;
+pub mod format;
+pub mod glossary;
+pub mod key;
+pub mod lever;
+pub mod name;
+pub mod output;
+pub mod phrase;
+pub mod sentence;
+pub mod term;
+
+pub use choice::Question;
+pub use glossary::Term;
+pub use key::Key;
+pub use lang::{Explain, Label, Lang};
+pub use sentence::{Comparison, Period, Segment, Verdict};
+pub use term::Role;

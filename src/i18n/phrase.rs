@@ -1,0 +1,153 @@
+//! Texts with numbers or names in them: run control, chart marks, what screen readers hear.
+//! Leaves to others: fixed texts (`key`), the answer (`sentence`), faults (`error`).
+
+use super::format::{self, money, money_short, number, percent, percent_with};
+use super::lang::{Label, Lang};
+use super::sentence::Period;
+use super::term::Role;
+use crate::domain::{Lever, Param, Seed};
+
+/// `6200 de 10.000 años`.
+pub fn progress(lang: Lang, done: u32, wanted: u32, period: Period) -> String {
+    let [done, wanted] = [done, wanted].map(|count| number(lang, f64::from(count), 0));
+    match lang {
+        Lang::Es => format!("{done} de {wanted} {}", trials(lang, period)),
+        Lang::En => format!("{done} of {wanted} {}", trials(lang, period)),
+    }
+}
+
+/// What trials are called: years, where one covers a year.
+pub fn trials(lang: Lang, period: Period) -> &'static str {
+    match period {
+        Period::Year => lang.pick("años", "years"),
+        Period::Weeks(_) => lang.pick("simulaciones", "trials"),
+    }
+}
+
+/// The simulation error of the headline in euro, as half the width of its 95 % interval.
+pub fn monte_carlo_error(lang: Lang, euro: f64) -> String {
+    let sum = money_short(lang, format::round_significant(euro, 2));
+    match lang {
+        Lang::Es => format!("error de simulación ±{sum}"),
+        Lang::En => format!("simulation error ±{sum}"),
+    }
+}
+
+/// The same as a share of the value.
+pub fn monte_carlo_share(lang: Lang, share: f64) -> String {
+    let share = percent_with(lang, share, 1);
+    match lang {
+        Lang::Es => format!("error de simulación ±{share}"),
+        Lang::En => format!("simulation error ±{share}"),
+    }
+}
+
+pub fn seed(lang: Lang, seed: Seed) -> String {
+    format!("{} {seed}", lang.pick("semilla", "seed"))
+}
+
+/// The target line's label.
+pub fn target(lang: Lang, euro: f64) -> String {
+    format!("{} {}", lang.pick("objetivo", "target"), money_short(lang, euro))
+}
+
+/// `Hoy: 31 % de probabilidad de llegar al objetivo.`
+pub fn reaches_target(lang: Lang, role: Role, share: f64) -> String {
+    let (who, share) = (role.label(lang), percent(lang, share));
+    match lang {
+        Lang::Es => format!("{who}: {share} de probabilidad de llegar al objetivo."),
+        Lang::En => format!("{who}: {share} probability of reaching the target."),
+    }
+}
+
+/// The label of a distribution's mark: `Hoy · 1,01 M€`.
+pub fn mark(lang: Lang, role: Role, euro: f64) -> String {
+    format!("{} · {}", role.label(lang), money_short(lang, euro))
+}
+
+/// The title of the revenue chart: what period the revenue is of.
+pub fn revenue_of(lang: Lang, period: Period) -> String {
+    match (lang, period) {
+        (Lang::Es, Period::Year) => "Ingresos del año".to_owned(),
+        (Lang::En, Period::Year) => "Revenue of the year".to_owned(),
+        (Lang::Es, Period::Weeks(weeks)) => format!("Ingresos de {weeks} semanas"),
+        (Lang::En, Period::Weeks(weeks)) => format!("Revenue of {weeks} weeks"),
+    }
+}
+
+/// One distribution for a screen reader: percentiles 10, 50 and 90.
+pub fn distribution(lang: Lang, role: Role, [low, median, high]: [f64; 3]) -> String {
+    let who = role.label(lang);
+    let [low, median, high] = [low, median, high].map(|euro| money(lang, euro));
+    match lang {
+        Lang::Es => format!("{who}: mediana {median}; 8 de cada 10 entre {low} y {high}."),
+        Lang::En => format!("{who}: median {median}; 8 of 10 between {low} and {high}."),
+    }
+}
+
+/// One bar of a histogram, for hover and keyboard.
+pub fn bin(lang: Lang, role: Role, from: f64, to: f64, share: f64) -> String {
+    let who = role.label(lang);
+    let (from, to, share) = (money_short(lang, from), money_short(lang, to), percent(lang, share));
+    match lang {
+        Lang::Es => format!("{who}: {share} entre {from} y {to}"),
+        Lang::En => format!("{who}: {share} between {from} and {to}"),
+    }
+}
+
+/// The accessible name of one of a lever's two sliders: `Leads por semana, hoy`.
+pub fn slider_name(lang: Lang, param: Param, role: Role) -> String {
+    format!("{}, {}", param.label(lang), role_in_text(lang, role))
+}
+
+/// The accessible name of one end of a lever's range: `part` is the text of `Key::Low`, `Likely` or `High`.
+pub fn range_name(lang: Lang, param: Param, role: Role, part: &str) -> String {
+    format!("{}, {}", slider_name(lang, param, role), part.to_lowercase())
+}
+
+/// What a slider's position means, spoken: `150 leads/semana`.
+pub fn slider_value(lang: Lang, param: Param, lever: Lever) -> String {
+    format::lever(lang, param.spec().unit, lever)
+}
+
+/// The bounds that a lever accepts: `De 0 a 2000 leads/semana.`
+pub fn bounds(lang: Lang, param: Param) -> String {
+    let spec = param.spec();
+    let (min, max) = (format::field(lang, spec.unit, spec.min), format::value(lang, spec.unit, spec.max));
+    match lang {
+        Lang::Es => format!("De {min} a {max}."),
+        Lang::En => format!("From {min} to {max}."),
+    }
+}
+
+/// A stage or a leak of both worlds, spoken: `MQL: 2960 hoy, 1910 la propuesta.`
+pub fn both(lang: Lang, label: &str, today: f64, proposal: f64) -> String {
+    let [today, proposal] = [today, proposal].map(|value| format::count(lang, value));
+    match lang {
+        Lang::Es => format!("{label}: {today} hoy, {proposal} con la propuesta."),
+        Lang::En => format!("{label}: {today} today, {proposal} with the proposal."),
+    }
+}
+
+/// Waits above `hours`: `Esperan más de 4 h`.
+pub fn waits_over(lang: Lang, hours: f64) -> String {
+    format!("{} {}", lang.pick("Esperan más de", "Wait more than"), format::duration(lang, hours))
+}
+
+/// Where the numbers of a run control come from: `Se simula con 3 hilos.`
+pub fn workers(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Es, 1) => "Se simula en un proceso aparte.".to_owned(),
+        (Lang::En, 1) => "Simulating in one background process.".to_owned(),
+        (Lang::Es, _) => format!("Se simula en {count} procesos aparte."),
+        (Lang::En, _) => format!("Simulating in {count} background processes."),
+    }
+}
+
+/// A role within a sentence.
+fn role_in_text(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Today => lang.pick("hoy", "today"),
+        Role::Proposal => lang.pick("propuesta", "proposal"),
+    }
+}
