@@ -27,7 +27,13 @@ export function browser() {
   return launched;
 }
 
-after(async () => (await launched)?.close());
+let closes = false;
+
+/** Only in a file of tests: `after` would turn any other script into one. */
+function closeAtEnd() {
+  if (!closes) after(async () => (await launched)?.close());
+  closes = true;
+}
 
 /**
  * A test with a page of its own. `body` receives
@@ -40,6 +46,7 @@ after(async () => (await launched)?.close());
  * takes (`viewport`, `colorScheme`, `locale`, `reducedMotion`...).
  */
 export function pageTest(name, options, body) {
+  closeAtEnd();
   test(name, async () => {
     const { path = "", expected, prepare, ...visitor } = options;
     const context = await (await browser()).newContext(visitor);

@@ -10,6 +10,7 @@ mod place;
 mod process;
 mod serve;
 mod setup;
+mod site;
 mod test;
 mod tools;
 
