@@ -11,11 +11,20 @@ pub fn cdf(x: f64) -> f64 {
 #[inline(always)]
 pub fn quantile(p: f64) -> f64 {
     let q = p - 0.5;
-    if q.abs() <= 0.425 {
+    if q.abs() <= CENTRAL {
         let r = 0.180625 - q * q;
         return q * ratio(&CENTRE, r);
     }
     tail(p, q)
+}
+
+/// Half the width of the probabilities around 1/2 for which `CENTRE` serves.
+const CENTRAL: f64 = 0.425;
+
+/// Whether `CENTRE` serves for each p = 1/2 + q.
+#[inline(always)]
+pub(super) fn central(q: [f64; 4]) -> [bool; 4] {
+    q.map(|q| q.abs() <= CENTRAL)
 }
 
 /// The law of exp(mu + sigma N), by mean and coefficient of variation.
@@ -77,7 +86,7 @@ fn ratio(coefficients: &[[f64; 8]; 2], r: f64) -> f64 {
 }
 
 #[allow(clippy::excessive_precision)]
-const CENTRE: [[f64; 8]; 2] = [
+pub(super) const CENTRE: [[f64; 8]; 2] = [
     [
         3.387_132_872_796_366_608_0,
         133.141_667_891_784_377_45,
