@@ -1,5 +1,8 @@
 //! Embudo: a revenue-funnel laboratory. The module map, in reading order; see ARCHITECTURE.md.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod domain;
 pub mod i18n;
+pub mod job;
 pub mod sim;

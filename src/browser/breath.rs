@@ -1,0 +1,45 @@
+//! Letting the page breathe between two slices of work: frames are painted and keys heard in between.
+//! A message to oneself returns at once; `setTimeout` waits 4 ms, or a second in a hidden tab.
+//! Leaves to others: how long a slice is (`job::schedule`).
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageChannel, MessagePort};
+
+pub struct Breath {
+    waker: MessagePort,
+    next: Rc<RefCell<Option<Box<dyn FnOnce()>>>>,
+    sleeper: MessagePort,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Breath {
+    pub fn new() -> Breath {
+        let channel = MessageChannel::new().expect("browsers have it longer than wasm");
+        let next: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::default();
+        let slot = next.clone();
+        let callback = Closure::new(move || {
+            let action = slot.take();
+            if let Some(action) = action {
+                action();
+            }
+        });
+        let (sleeper, waker) = (channel.port1(), channel.port2());
+        sleeper.set_onmessage(Some(callback.as_ref().unchecked_ref()));
+        Breath { waker, next, sleeper, _callback: callback }
+    }
+
+    /// Does it after a breath; it takes the place of what was to be done before.
+    pub fn then(&self, action: impl FnOnce() + 'static) {
+        self.next.replace(Some(Box::new(action)));
+        self.waker.post_message(&JsValue::NULL).expect("nothing can always be sent");
+    }
+}
+
+impl Drop for Breath {
+    fn drop(&mut self) {
+        self.sleeper.close();
+    }
+}

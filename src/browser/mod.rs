@@ -1,0 +1,19 @@
+//! What only a browser has: workers, the clock, storage, the address bar, chance, the clipboard, files.
+//! Thin and typed, without text for people. Leaves to others: all that can be tested without a browser (`job`),
+//! everything that is seen (`ui`).
+
+mod breath;
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod entropy;
+pub mod host;
+mod link;
+pub mod listener;
+pub mod location;
+pub mod media;
+pub mod pool;
+pub mod storage;
+
+pub use listener::Listener;
+pub use pool::{Pool, PoolEvent, Spawn, usual_workers};

@@ -1,0 +1,39 @@
+//! What a worker says to its page. Leaves to others: its bytes (`codec`), what the page then does (`schedule`).
+
+use super::request::JobId;
+use super::version::Version;
+use crate::domain::ScenarioError;
+use crate::sim::Batch;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// The first word of a worker: it listens from now on. What was said to it before is lost.
+    Ready(Version),
+    Batch {
+        job: JobId,
+        batch: Batch,
+        /// How long it took to compute: the next batch is sized by it. Values never depend on it.
+        millis: f64,
+    },
+    /// A scenario of the job cannot be simulated; asking again would not help.
+    Refused { job: JobId, errors: Vec<ScenarioError> },
+    /// Nothing of use can be expected of this worker any more.
+    Failed(Failure),
+}
+
+/// Why a worker gave up; for the console, not for readers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The request could not be read.
+    Unreadable,
+    /// The request is of another engine revision.
+    Revision {
+        mine: u32,
+    },
+    /// The request asks for trials that no page asks for.
+    Span,
+    Panicked {
+        message: String,
+    },
+}
