@@ -5,4 +5,5 @@ pub mod browser;
 pub mod domain;
 pub mod i18n;
 pub mod job;
+pub mod present;
 pub mod sim;

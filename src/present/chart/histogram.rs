@@ -1,0 +1,169 @@
+//! The picture of both revenue distributions: bins, marks and target, always finite and never empty.
+//! Leaves to others: percentiles (`summary`), words (`caption`), paint (`ui`).
+
+use super::axis::{Axis, Bin, Spread};
+use super::law::Law;
+use crate::present::summary::{Distribution, Summary, Terms};
+use crate::sim::{Output, Results};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    pub axis: Axis,
+    pub worlds: [Bars; 2],
+    /// The share at the upper end of the vertical scale.
+    pub top: f64,
+    pub source: Source,
+    /// The target, where both worlds have the same.
+    pub target: Option<f64>,
+}
+
+/// One world's part of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// Of all trials, the share in each bin.
+    pub shares: Vec<f64>,
+    /// Shares beyond both ends of the axis.
+    pub below: f64,
+    pub above: f64,
+    pub shape: Distribution,
+}
+
+/// Where the shapes come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// From the expectation alone, before years are simulated.
+    Expected,
+    Simulated { trials: u32 },
+}
+
+impl Histogram {
+    /// From simulated years. `before` is the picture on screen, whose scales are kept while they serve.
+    pub fn simulated(before: Option<&Histogram>, results: &Results, summary: &Summary, terms: &Terms) -> Histogram {
+        let axis = axis(before, summary.spread(), terms);
+        let worlds = [0, 1].map(|world| {
+            let values = results.worlds().get(world).map_or(&[][..], |world| world.column(Output::Revenue));
+            Bars::count(values, &axis, summary.worlds[world])
+        });
+        Histogram::new(before, axis, worlds, Source::Simulated { trials: summary.trials }, terms)
+    }
+
+    /// From what is expected, until years are simulated.
+    pub fn expected(before: Option<&Histogram>, laws: [Law; 2], terms: &Terms) -> Histogram {
+        let shapes = [0, 1].map(|world| laws[world].distribution(terms.targets[world]));
+        let spread = Spread::of(shapes.map(|shape| (shape.ends, shape.quartiles[1] - shape.quartiles[0])));
+        let axis = axis(before, spread, terms);
+        let worlds = [0, 1].map(|world| Bars {
+            shares: laws[world].shares(&axis),
+            below: if axis.low() > 0.0 { laws[world].below(axis.low()) } else { 0.0 },
+            above: 1.0 - laws[world].below(axis.high()),
+            shape: shapes[world],
+        });
+        Histogram::new(before, axis, worlds, Source::Expected, terms)
+    }
+
+    fn new(before: Option<&Histogram>, axis: Axis, worlds: [Bars; 2], source: Source, terms: &Terms) -> Histogram {
+        let tallest = worlds.iter().flat_map(|bars| &bars.shares).fold(0.0, |tallest: f64, &share| tallest.max(share));
+        let same_bins = before.filter(|before| before.axis.width() == axis.width());
+        let top = scale(same_bins.map(|before| before.top), tallest);
+        let [today, proposal] = terms.targets;
+        let target = (today == proposal && today > 0.0).then_some(today);
+        Histogram { axis, worlds, top, source, target }
+    }
+
+    /// The years beyond both ends of the axis, as shares of each world.
+    pub fn beyond(&self) -> [[f64; 2]; 2] {
+        [0, 1].map(|world| [self.worlds[world].below, self.worlds[world].above])
+    }
+}
+
+impl Bars {
+    fn count(values: &[f64], axis: &Axis, shape: Distribution) -> Bars {
+        let mut counts = vec![0_u32; axis.count()];
+        let (mut below, mut above) = (0_u32, 0_u32);
+        for &value in values {
+            match axis.bin(value) {
+                Bin::At(index) => counts[index] += 1,
+                Bin::Below => below += 1,
+                Bin::Above => above += 1,
+            }
+        }
+        let all = (values.len() as f64).max(1.0);
+        let share = |count: u32| f64::from(count) / all;
+        Bars { shares: counts.into_iter().map(share).collect(), below: share(below), above: share(above), shape }
+    }
+}
+
+fn axis(before: Option<&Histogram>, spread: Spread, terms: &Terms) -> Axis {
+    let spread = terms.targets.iter().fold(spread, |spread, &target| spread.towards(target));
+    before.map_or_else(|| Axis::fit(spread), |before| before.axis.follow(spread))
+}
+
+/// The upper end of the vertical scale: kept until a bar would leave it or all of them would look small.
+fn scale(before: Option<f64>, tallest: f64) -> f64 {
+    match before {
+        Some(top) if tallest <= top && tallest > top * 0.55 => top,
+        _ => (tallest * 1.12).clamp(0.001, 1.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Period;
+    use crate::present::fixture::results;
+    use crate::present::summary::summarise;
+
+    const TERMS: Terms = Terms { targets: [250e3, 250e3], period: Period::Year };
+
+    fn picture(before: Option<&Histogram>, batches: &[u32]) -> Histogram {
+        let results = results(batches);
+        let summary = summarise(&results, &TERMS).expect("trials");
+        Histogram::simulated(before, &results, &summary, &TERMS)
+    }
+
+    #[track_caller]
+    fn is_sound(picture: &Histogram) {
+        assert!(picture.top > 0.0 && picture.top <= 1.0);
+        for bars in &picture.worlds {
+            assert_eq!(bars.shares.len(), picture.axis.count());
+            assert!(bars.shares.iter().all(|&share| share <= picture.top), "a bar leaves the picture");
+            let all = bars.shares.iter().sum::<f64>() + bars.below + bars.above;
+            assert!((all - 1.0).abs() < 1e-9, "{all}");
+        }
+    }
+
+    #[test]
+    fn every_trial_is_in_the_picture() {
+        for batches in [&[1][..], &[32], &[32, 500], &[4000]] {
+            is_sound(&picture(None, batches));
+        }
+    }
+
+    #[test]
+    fn scales_stay_while_trials_arrive() {
+        let mut before = picture(None, &[400]);
+        for count in [800, 1600, 3200, 6400] {
+            let now = picture(Some(&before), &[count]);
+            is_sound(&now);
+            assert_eq!((now.axis.width(), now.axis.low()), (before.axis.width(), before.axis.low()));
+            before = now;
+        }
+    }
+
+    #[test]
+    fn the_preview_stands_where_the_years_will() {
+        let laws = [Law::new(200e3, 40e3), Law::new(260e3, 40e3)];
+        let preview = Histogram::expected(None, laws, &TERMS);
+        is_sound(&preview);
+        let years = picture(Some(&preview), &[2000]);
+        assert_eq!(years.axis.width(), preview.axis.width());
+        assert_eq!(years.top, preview.top, "nor does the height jump");
+    }
+
+    #[test]
+    fn nothing_sold_is_still_a_picture() {
+        let preview = Histogram::expected(None, [Law::new(0.0, 0.0); 2], &TERMS);
+        is_sound(&preview);
+        assert_eq!(preview.worlds[0].shares[0], 1.0);
+    }
+}

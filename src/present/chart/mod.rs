@@ -1,0 +1,13 @@
+//! Chart models: finite, clamped and never empty, with their words; the same model feeds the table behind.
+//! Leaves to others: the paint (`ui::chart`).
+
+pub mod axis;
+pub mod caption;
+pub mod histogram;
+pub mod label;
+pub mod law;
+pub mod ticks;
+
+pub use axis::Axis;
+pub use histogram::{Bars, Histogram, Source};
+pub use law::Law;
