@@ -19,6 +19,7 @@ pub mod score;
 pub mod sort;
 pub mod stats;
 pub mod summary;
+pub mod surrogate;
 pub mod table;
 pub mod trial;
 pub mod world;

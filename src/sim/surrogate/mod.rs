@@ -1,0 +1,29 @@
+//! The same funnel in expectation, without drawing a lead: the instant preview, and what agents reason with.
+//! Leaves to others: drawing (`trial`), asking what a change would do (`analysis`).
+
+mod deals;
+mod demand;
+mod expectation;
+mod floor;
+mod law;
+
+pub use expectation::Expectation;
+pub use law::RevenueLaw;
+
+use super::world::{Facts, Source, World};
+use crate::domain::{Scenario, ScenarioError};
+use demand::Demand;
+
+/// What the scenario gives on average, every lever at its likely value.
+pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
+    let source = Source::new(scenario)?;
+    let (facts, world) = source.likely();
+    Ok(expectation(facts, world))
+}
+
+/// The same for a world at hand.
+pub fn expectation(facts: &Facts, world: &World) -> Expectation {
+    let demand = Demand::new(facts, world);
+    let service = floor::serve(facts, world, &demand);
+    deals::close(facts, world, &demand, &service)
+}
