@@ -42,13 +42,12 @@ function closeAtEnd() {
  * - `problems`: what went wrong so far, as texts.
  *
  * `options`: `path` behind the base address, such as "?lang=es"; `expected`, a RegExp for problems that the
- * test provokes; `prepare(context)`, before the first page loads; and whatever playwright's `newContext`
- * takes (`viewport`, `colorScheme`, `locale`, `reducedMotion`...).
+ * test provokes; `prepare(context)`, before the first page loads; `timeout` in milliseconds; and whatever
+ * playwright's `newContext` takes (`viewport`, `colorScheme`, `locale`, `reducedMotion`...).
  */
-export function pageTest(name, options, body) {
+export function pageTest(name, { path = "", expected, prepare, timeout = 120_000, ...visitor }, body) {
   closeAtEnd();
-  test(name, async () => {
-    const { path = "", expected, prepare, ...visitor } = options;
+  test(name, { timeout }, async () => {
     const context = await (await browser()).newContext(visitor);
     const problems = [];
     try {

@@ -9,6 +9,12 @@ use std::process::Command;
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
+/// Where installers put it that leave PATH alone.
+const PLACES: &[&str] = &[
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
 /// What an automated Chromium needs: no window, no sandbox (root in a container has none), and no calls home.
 const FLAGS: &[&str] = &[
     "--headless",
@@ -23,19 +29,20 @@ const FLAGS: &[&str] = &[
 ];
 
 pub fn chromium() -> Result<PathBuf> {
-    program("EMBUDO_CHROMIUM", BROWSERS)
+    program("EMBUDO_CHROMIUM", BROWSERS, PLACES)
 }
 
 pub fn driver() -> Result<PathBuf> {
-    program("CHROMEDRIVER", &["chromedriver"])
+    program("CHROMEDRIVER", &["chromedriver"], &[])
 }
 
-fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
+fn program(variable: &str, names: &[&str], places: &[&str]) -> Result<PathBuf> {
     if let Some(path) = env::var_os(variable).map(PathBuf::from) {
         let exists = path.is_file();
         return if exists { Ok(path) } else { Err(format!("{variable} names no file: {}", path.display())) };
     }
-    let find = || names.iter().find_map(|name| process::on_path(name));
+    let in_place = || places.iter().map(PathBuf::from).find(|path| path.is_file());
+    let find = || names.iter().find_map(|name| process::on_path(name)).or_else(in_place);
     if let Some(path) = find() {
         return Ok(path);
     }
