@@ -19,7 +19,8 @@ fn world_batch(world: u32, first: u32, count: u32) -> WorldBatch {
     let mut responses = Histogram::default();
     for index in 0..count {
         let trial = first + index;
-        let mut set = |output: Output, value: f64| values[output as usize * count as usize + index as usize] = value;
+        let mut set =
+            |output: Output, value: f64| values[output as usize * count as usize + index as usize] = value;
         let luck = scatter(trial, 1) + scatter(trial, 2) + scatter(trial, 3 + world) - 1.5;
         set(Output::Revenue, 200e3 + 60e3 * f64::from(world) + 80e3 * luck);
         set(Output::Leads, 1800.0 + (100.0 * luck).round());
@@ -46,7 +47,8 @@ fn world_batch(world: u32, first: u32, count: u32) -> WorldBatch {
 
 /// A number from 0 to 1 that looks random.
 fn scatter(trial: u32, purpose: u32) -> f64 {
-    let mixed = u64::from(trial).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(purpose).wrapping_mul(0xD1B5_4A32_D192_ED03);
+    let mixed = u64::from(trial).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        ^ u64::from(purpose).wrapping_mul(0xD1B5_4A32_D192_ED03);
     let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     (mixed >> 11) as f64 / (1_u64 << 53) as f64
 }

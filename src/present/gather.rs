@@ -31,6 +31,13 @@ pub struct Figure {
     pub difference_error: Option<f64>,
 }
 
+impl Figure {
+    /// One whose errors are not known.
+    pub fn plain(values: [Option<f64>; 2]) -> Figure {
+        Figure { values, errors: [None; 2], difference: subtract(values), difference_error: None }
+    }
+}
+
 impl Default for Gather {
     fn default() -> Self {
         let empty = Sums { whole: [0.0; OUTPUT_COUNT], groups: [[0.0; OUTPUT_COUNT]; GROUPS] };
@@ -60,7 +67,11 @@ impl Gather {
     }
 
     pub fn mean(&self, world: usize, output: Output) -> f64 {
-        if self.trials == 0 { 0.0 } else { self.worlds[world].whole[output as usize] / f64::from(self.trials) }
+        if self.trials == 0 {
+            0.0
+        } else {
+            self.worlds[world].whole[output as usize] / f64::from(self.trials)
+        }
     }
 
     /// A figure made of sums over trials, such as a rate. Its errors come from leaving out one group at a time
@@ -82,7 +93,8 @@ impl Gather {
             proposal.push(without[1]);
             differences.push(subtract(without));
         }
-        let [today, proposal, difference_error] = [today, proposal, differences].map(|kind| self.jackknife(&kind));
+        let [today, proposal, difference_error] =
+            [today, proposal, differences].map(|kind| self.jackknife(&kind));
         Figure { values, errors: [today, proposal], difference, difference_error }
     }
 

@@ -2,8 +2,16 @@
 //! Leaves to others: signals, elements and paint (`ui`).
 
 pub mod chart;
+pub mod choice;
 #[cfg(test)]
 mod fixture;
+pub mod funnel;
 pub mod gather;
+pub mod kpi;
+pub mod lever;
+pub mod preset;
 pub mod rank;
+pub mod response;
 pub mod summary;
+pub mod table;
+pub mod words;

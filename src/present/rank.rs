@@ -33,9 +33,9 @@ pub fn median_error(values: &[f64]) -> f64 {
 
 /// The values at the given ranks (0 is the smallest); every rank is below `values.len()`.
 fn at_ranks(values: &[f64], ranks: &[usize]) -> Vec<f64> {
-    let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| {
-        (low.min(value), high.max(value))
-    });
+    let (low, high) = values
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &value| (low.min(value), high.max(value)));
     let scale = (BUCKETS - 1) as f64 / (high - low);
     if !scale.is_finite() || scale <= 0.0 {
         return vec![low; ranks.len()];
@@ -51,7 +51,8 @@ fn at_ranks(values: &[f64], ranks: &[usize]) -> Vec<f64> {
     homes.iter().for_each(|&(home, _)| wanted[home] = true);
     let mut gathered: Vec<f64> = values.iter().copied().filter(|&value| wanted[bucket(value)]).collect();
     gathered.sort_unstable_by(f64::total_cmp);
-    let before = |home: usize| (0..home).filter(|&other| wanted[other]).map(|other| counts[other]).sum::<usize>();
+    let before =
+        |home: usize| (0..home).filter(|&other| wanted[other]).map(|other| counts[other]).sum::<usize>();
     homes.iter().map(|&(home, offset)| gathered[before(home) + offset]).collect()
 }
 

@@ -65,13 +65,15 @@ pub fn summarise(results: &Results, terms: &Terms) -> Option<Summary> {
         return None;
     }
     let worlds = [0, 1].map(|world| distribution(columns[world], terms.targets[world]));
-    let differences: Vec<f64> = columns[1].iter().zip(columns[0]).map(|(proposal, today)| proposal - today).collect();
+    let differences: Vec<f64> =
+        columns[1].iter().zip(columns[0]).map(|(proposal, today)| proposal - today).collect();
     Some(Summary { trials: results.trials(), worlds, difference: difference(&differences) })
 }
 
 fn distribution(values: &[f64], target: f64) -> Distribution {
     let count = values.len() as f64;
-    let [low, p10, q1, p50, q3, p90, high, most] = quantiles(values, [0.002, 0.1, 0.25, 0.5, 0.75, 0.9, 0.998, 1.0]);
+    let [low, p10, q1, p50, q3, p90, high, most] =
+        quantiles(values, [0.002, 0.1, 0.25, 0.5, 0.75, 0.9, 0.998, 1.0]);
     Distribution {
         p10,
         p50,
@@ -143,7 +145,16 @@ mod tests {
     fn shares_and_percentiles_are_in_order() {
         let summary = summarise(&results(&[64, 300]), &TERMS).expect("trials");
         for world in summary.worlds {
-            let order = [world.ends[0], world.p10, world.quartiles[0], world.p50, world.quartiles[1], world.p90, world.ends[1], world.most];
+            let order = [
+                world.ends[0],
+                world.p10,
+                world.quartiles[0],
+                world.p50,
+                world.quartiles[1],
+                world.p90,
+                world.ends[1],
+                world.most,
+            ];
             assert!(order.is_sorted(), "{world:?}");
             assert!((0.0..=1.0).contains(&world.reaches));
         }

@@ -42,7 +42,8 @@ impl Axis {
         let span = spread.high - spread.low;
         let ideal = 2.0 * spread.middle / NOMINAL_TRIALS.cbrt();
         // A distribution that is almost a point still needs an axis with a width.
-        let least = (span / (MAX_BINS as f64 / 2.0)).max(spread.high.abs().max(spread.low.abs()) / 1e4).max(0.01);
+        let least =
+            (span / (MAX_BINS as f64 / 2.0)).max(spread.high.abs().max(spread.low.abs()) / 1e4).max(0.01);
         let mut width = round_up(ideal.max(least));
         loop {
             let first = (spread.low / width).floor() as i64 - 1;
@@ -179,7 +180,9 @@ mod tests {
 
     #[test]
     fn widths_are_round() {
-        for (value, round) in [(0.9, 1.0), (1.0, 1.0), (1.2, 2.0), (2.3, 2.5), (14_000.0, 20_000.0), (6e6, 1e7)] {
+        for (value, round) in
+            [(0.9, 1.0), (1.0, 1.0), (1.2, 2.0), (2.3, 2.5), (14_000.0, 20_000.0), (6e6, 1e7)]
+        {
             assert!((round_up(value) / round - 1.0).abs() < 1e-9, "{value} -> {}", round_up(value));
         }
     }

@@ -60,10 +60,12 @@ pub fn readout(lang: Lang, picture: &Histogram, bin: usize) -> Readout {
     let bin = bin.min(picture.axis.count() - 1);
     let (from, to) = picture.axis.edges(bin);
     let share = |role: Role| picture.worlds[role as usize].shares[bin];
-    let spoken: Vec<String> = Role::ALL.iter().map(|&role| phrase::bin(lang, role, from, to, share(role))).collect();
+    let spoken: Vec<String> =
+        Role::ALL.iter().map(|&role| phrase::bin(lang, role, from, to, share(role))).collect();
     Readout {
         range: format!("{} – {}", format::money_short(lang, from), format::money_short(lang, to)),
-        shares: Role::ALL.map(|role| format!("{} · {}", role.label(lang), format::percent(lang, share(role)))),
+        shares: Role::ALL
+            .map(|role| format!("{} · {}", role.label(lang), format::percent(lang, share(role)))),
         spoken: format!("{}.", spoken.join(". ")),
     }
 }
@@ -76,7 +78,8 @@ pub fn alternative(lang: Lang, picture: &Histogram) -> String {
         text.push(phrase::distribution(lang, role, [shape.p10, shape.p50, shape.p90]));
     }
     if picture.target.is_some() {
-        let reaches = |role: Role| phrase::reaches_target(lang, role, picture.worlds[role as usize].shape.reaches);
+        let reaches =
+            |role: Role| phrase::reaches_target(lang, role, picture.worlds[role as usize].shape.reaches);
         text.extend(Role::ALL.map(reaches));
     }
     text.join(" ")

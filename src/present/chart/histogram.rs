@@ -33,12 +33,19 @@ pub struct Bars {
 pub enum Source {
     /// From the expectation alone, before years are simulated.
     Expected,
-    Simulated { trials: u32 },
+    Simulated {
+        trials: u32,
+    },
 }
 
 impl Histogram {
     /// From simulated years. `before` is the picture on screen, whose scales are kept while they serve.
-    pub fn simulated(before: Option<&Histogram>, results: &Results, summary: &Summary, terms: &Terms) -> Histogram {
+    pub fn simulated(
+        before: Option<&Histogram>,
+        results: &Results,
+        summary: &Summary,
+        terms: &Terms,
+    ) -> Histogram {
         let axis = axis(before, summary.spread(), terms);
         let worlds = [0, 1].map(|world| {
             let values = results.worlds().get(world).map_or(&[][..], |world| world.column(Output::Revenue));
@@ -61,8 +68,15 @@ impl Histogram {
         Histogram::new(before, axis, worlds, Source::Expected, terms)
     }
 
-    fn new(before: Option<&Histogram>, axis: Axis, worlds: [Bars; 2], source: Source, terms: &Terms) -> Histogram {
-        let tallest = worlds.iter().flat_map(|bars| &bars.shares).fold(0.0, |tallest: f64, &share| tallest.max(share));
+    fn new(
+        before: Option<&Histogram>,
+        axis: Axis,
+        worlds: [Bars; 2],
+        source: Source,
+        terms: &Terms,
+    ) -> Histogram {
+        let tallest =
+            worlds.iter().flat_map(|bars| &bars.shares).fold(0.0, |tallest: f64, &share| tallest.max(share));
         let same_bins = before.filter(|before| before.axis.width() == axis.width());
         let top = scale(same_bins.map(|before| before.top), tallest);
         let [today, proposal] = terms.targets;
@@ -89,7 +103,12 @@ impl Bars {
         }
         let all = (values.len() as f64).max(1.0);
         let share = |count: u32| f64::from(count) / all;
-        Bars { shares: counts.into_iter().map(share).collect(), below: share(below), above: share(above), shape }
+        Bars {
+            shares: counts.into_iter().map(share).collect(),
+            below: share(below),
+            above: share(above),
+            shape,
+        }
     }
 }
 

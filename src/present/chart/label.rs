@@ -123,7 +123,8 @@ mod tests {
                         let right = spots[i].left + wishes[i].width;
                         assert!(spots[i].left >= 0.0 && right <= room + 1e-9, "{wishes:?} {spots:?}");
                         for j in 0..i {
-                            let apart = right <= spots[j].left || spots[j].left + wishes[j].width <= spots[i].left;
+                            let apart =
+                                right <= spots[j].left || spots[j].left + wishes[j].width <= spots[i].left;
                             assert!(spots[i].lane != spots[j].lane || apart, "{wishes:?} {spots:?}");
                         }
                     }
@@ -140,7 +141,11 @@ mod tests {
 
     #[test]
     fn a_phone_stacks_them() {
-        let wishes = [wish(150.0, 130.0, Side::Left), wish(160.0, 150.0, Side::Right), wish(155.0, 220.0, Side::Centre)];
+        let wishes = [
+            wish(150.0, 130.0, Side::Left),
+            wish(160.0, 150.0, Side::Right),
+            wish(155.0, 220.0, Side::Centre),
+        ];
         let spots = arrange(wishes, 300.0);
         assert!(spots[2].lane > 0, "{spots:?}");
     }

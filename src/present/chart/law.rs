@@ -105,11 +105,20 @@ mod tests {
 
     #[test]
     fn odd_laws_stay_finite() {
-        for (mean, spread) in [(0.0, 0.0), (0.0, 5.0), (1e5, 0.0), (1e3, 1e6), (f64::NAN, f64::INFINITY), (-5.0, 1.0)] {
+        for (mean, spread) in
+            [(0.0, 0.0), (0.0, 5.0), (1e5, 0.0), (1e3, 1e6), (f64::NAN, f64::INFINITY), (-5.0, 1.0)]
+        {
             let law = Law::new(mean, spread);
             let shape = law.distribution(100.0);
-            assert!([shape.p10, shape.p50, shape.p90, shape.reaches].iter().all(|value| value.is_finite()), "{law:?}");
-            let axis = Axis::fit(super::super::axis::Spread { low: shape.ends[0], high: shape.ends[1], middle: 1.0 });
+            assert!(
+                [shape.p10, shape.p50, shape.p90, shape.reaches].iter().all(|value| value.is_finite()),
+                "{law:?}"
+            );
+            let axis = Axis::fit(super::super::axis::Spread {
+                low: shape.ends[0],
+                high: shape.ends[1],
+                middle: 1.0,
+            });
             let shares = law.shares(&axis);
             let all: f64 = shares.iter().sum();
             assert!((0.0..=1.0 + 1e-9).contains(&all), "{law:?} {all}");

@@ -34,7 +34,10 @@ mod tests {
             for most in [1, 3, 8] {
                 let ticks = ticks(Lang::Es, &axis, most);
                 assert!((1..=most).contains(&ticks.len()), "{axis:?} {ticks:?}");
-                assert!(ticks.iter().all(|tick| axis.holds(tick.value) || ticks.len() == 1), "{axis:?} {ticks:?}");
+                assert!(
+                    ticks.iter().all(|tick| axis.holds(tick.value) || ticks.len() == 1),
+                    "{axis:?} {ticks:?}"
+                );
             }
         }
     }
@@ -43,6 +46,9 @@ mod tests {
     fn labels_share_a_scale() {
         let axis = Axis::fit(Spread { low: 0.4e6, high: 2.1e6, middle: 0.4e6 });
         let labels: Vec<String> = ticks(Lang::Es, &axis, 5).into_iter().map(|tick| tick.label).collect();
-        assert_eq!(labels, ["0,5 M€", "1,0 M€", "1,5 M€", "2,0 M€"].map(|label| label.replace(' ', "\u{a0}")));
+        assert_eq!(
+            labels,
+            ["0,5 M€", "1,0 M€", "1,5 M€", "2,0 M€"].map(|label| label.replace(' ', "\u{a0}"))
+        );
     }
 }

@@ -1,0 +1,189 @@
+//! The indicators of both setups: those that each team watches by itself, those they share, and the money.
+//! Leaves to others: words (`i18n`), the table (`ui`).
+
+use super::gather::{Figure, Gather, Sum, ratio};
+use super::words::Word;
+use crate::domain::Param;
+use crate::i18n::{Key, Label, Lang, format};
+use crate::sim::Output;
+
+/// A group of indicators, and its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub title: Word,
+    pub rows: Vec<KpiRow>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KpiRow {
+    pub kpi: Kpi,
+    pub figure: Figure,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kpi {
+    Leads,
+    CostPerLead,
+    Mqls,
+    Attempts,
+    MqlPrecision,
+    MqlToSql,
+    WinRate,
+    CostPerOpportunity,
+    Cac,
+    RevenuePerLead,
+    CycleDays,
+    Revenue,
+    Pipeline,
+    GrossMargin,
+    MediaCost,
+    TeamCost,
+    Profit,
+}
+
+/// How a figure is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Count,
+    Share,
+    Euro,
+    Days,
+}
+
+const GROUPS: [(Word, &[Kpi]); 3] = [
+    (Word::TeamKpis, &[Kpi::Leads, Kpi::CostPerLead, Kpi::Mqls, Kpi::Attempts]),
+    (
+        Word::SharedKpis,
+        &[
+            Kpi::MqlPrecision,
+            Kpi::MqlToSql,
+            Kpi::WinRate,
+            Kpi::CostPerOpportunity,
+            Kpi::Cac,
+            Kpi::RevenuePerLead,
+            Kpi::CycleDays,
+        ],
+    ),
+    (
+        Word::MoneyKpis,
+        &[Kpi::Revenue, Kpi::Pipeline, Kpi::GrossMargin, Kpi::MediaCost, Kpi::TeamCost, Kpi::Profit],
+    ),
+];
+
+pub fn groups(gather: &Gather) -> Vec<Group> {
+    let row = |&kpi: &Kpi| KpiRow { kpi, figure: gather.figure(|sum| kpi.of(sum)) };
+    GROUPS.map(|(title, kpis)| Group { title, rows: kpis.iter().map(row).collect() }).into()
+}
+
+impl Kpi {
+    fn of(self, sum: &Sum) -> Option<f64> {
+        let cost = || sum.get(Output::MediaCost) + sum.get(Output::TeamCost);
+        match self {
+            Kpi::Leads => sum.mean(Output::Leads),
+            Kpi::CostPerLead => sum.rate(Output::MediaCost, Output::Leads),
+            Kpi::Mqls => sum.mean(Output::Mqls),
+            Kpi::Attempts => sum.mean(Output::Attempts),
+            Kpi::MqlPrecision => sum.rate(Output::FitMqls, Output::Mqls),
+            Kpi::MqlToSql => sum.rate(Output::Sqls, Output::Mqls),
+            Kpi::WinRate => sum.rate(Output::Won, Output::Opportunities),
+            Kpi::CostPerOpportunity => ratio(cost(), sum.get(Output::Opportunities)),
+            Kpi::Cac => ratio(cost(), sum.get(Output::Won)),
+            Kpi::RevenuePerLead => sum.rate(Output::Revenue, Output::Leads),
+            Kpi::CycleDays => sum.rate(Output::ClosedDays, Output::Won),
+            Kpi::Revenue => sum.mean(Output::Revenue),
+            Kpi::Pipeline => sum.mean(Output::PipelineCreated),
+            Kpi::GrossMargin => sum.mean(Output::GrossMargin),
+            Kpi::MediaCost => sum.mean(Output::MediaCost),
+            Kpi::TeamCost => sum.mean(Output::TeamCost),
+            Kpi::Profit => sum.mean(Output::Profit),
+        }
+    }
+
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Kpi::Leads => Output::Leads.label(lang),
+            Kpi::CostPerLead => Key::CostPerLead.text(lang),
+            Kpi::Mqls => Output::Mqls.label(lang),
+            Kpi::Attempts => Output::Attempts.label(lang),
+            Kpi::MqlPrecision => Key::MqlPrecision.text(lang),
+            Kpi::MqlToSql => Param::MqlToSql.label(lang),
+            Kpi::WinRate => Key::WinRate.text(lang),
+            Kpi::CostPerOpportunity => Key::CostPerOpportunity.text(lang),
+            Kpi::Cac => Key::Cac.text(lang),
+            Kpi::RevenuePerLead => Key::RevenuePerLead.text(lang),
+            Kpi::CycleDays => Output::ClosedDays.label(lang),
+            Kpi::Revenue => Output::Revenue.label(lang),
+            Kpi::Pipeline => Output::PipelineCreated.label(lang),
+            Kpi::GrossMargin => Output::GrossMargin.label(lang),
+            Kpi::MediaCost => Output::MediaCost.label(lang),
+            Kpi::TeamCost => Output::TeamCost.label(lang),
+            Kpi::Profit => Output::Profit.label(lang),
+        }
+    }
+
+    pub fn unit(self) -> Unit {
+        match self {
+            Kpi::Leads | Kpi::Mqls | Kpi::Attempts => Unit::Count,
+            Kpi::MqlPrecision | Kpi::MqlToSql | Kpi::WinRate => Unit::Share,
+            Kpi::CycleDays => Unit::Days,
+            _ => Unit::Euro,
+        }
+    }
+}
+
+impl Unit {
+    pub fn text(self, lang: Lang, value: Option<f64>) -> String {
+        let Some(value) = value else { return format::MISSING.to_owned() };
+        match self {
+            Unit::Count => format::count(lang, value),
+            Unit::Share => format::percent_with(lang, value, 1),
+            Unit::Euro => format::money(lang, value),
+            Unit::Days => format::duration(lang, value * 24.0),
+        }
+    }
+
+    /// A difference with its sign and, after it, how far simulating may be off (95 %).
+    pub fn difference(self, lang: Lang, figure: &Figure) -> [String; 2] {
+        let Some(value) = figure.difference else { return [format::MISSING.to_owned(), String::new()] };
+        let text = format::signed(value, self.text(lang, Some(value)));
+        let error = figure.difference_error.filter(|&error| error > 0.0);
+        let error = error.map(|error| format!("±{}", self.text(lang, Some(1.96 * error))));
+        [text, error.unwrap_or_default()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::results;
+    use super::*;
+
+    #[test]
+    fn every_indicator_has_one_place() {
+        let all: Vec<Kpi> = GROUPS.iter().flat_map(|(_, kpis)| kpis.iter().copied()).collect();
+        for (index, kpi) in all.iter().enumerate() {
+            assert!(!all[..index].contains(kpi), "{kpi:?} stands twice");
+        }
+        assert_eq!(all.len(), Kpi::Profit as usize + 1);
+    }
+
+    #[test]
+    fn figures_and_their_words() {
+        let mut gather = Gather::default();
+        gather.take(&results(&[400]));
+        let groups = groups(&gather);
+        let cac = groups[1].rows.iter().find(|row| row.kpi == Kpi::Cac).expect("it is on the list").figure;
+        assert_eq!(cac.values[0], Some(290e3 / 9.0));
+        assert_eq!(Kpi::Cac.unit().text(Lang::Es, cac.values[0]), "32.222\u{a0}€");
+        let [difference, _] = Kpi::Cac.unit().difference(Lang::Es, &cac);
+        assert_eq!(difference, "\u{2212}3222\u{a0}€");
+    }
+
+    #[test]
+    fn without_trials_nothing_is_made_up() {
+        for group in groups(&Gather::default()) {
+            for row in group.rows {
+                assert_eq!(row.kpi.unit().text(Lang::En, row.figure.values[0]), format::MISSING);
+            }
+        }
+    }
+}

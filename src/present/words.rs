@@ -1,0 +1,48 @@
+//! The few fixed texts that only charts and tables need, in both languages.
+//! Leaves to others: all other words (`i18n`).
+
+use crate::i18n::Lang;
+
+/// `Word => "español", "English";`
+macro_rules! words {
+    ($( $word:ident => $es:literal, $en:literal; )*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word { $( $word, )* }
+
+        impl Word {
+            pub fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) { $( (Word::$word, Lang::Es) => $es, (Word::$word, Lang::En) => $en, )* }
+            }
+        }
+    };
+}
+
+words! {
+    ChartHint =>
+        "Cada columna: en qué parte de los años se ingresa esa cantidad. La barra de abajo: 8 de cada 10 años.",
+        "Each column: the share of years that bring in that sum. The bar below: 8 of 10 years.";
+    ChartHintWeeks =>
+        "Cada columna: en qué parte de las simulaciones se ingresa esa cantidad. La barra de abajo: 8 de cada 10.",
+        "Each column: the share of trials that bring in that sum. The bar below: 8 of 10.";
+    Less => "Menos de", "Less than";
+    LeaksHint => "Leads que se quedan en el camino, del motivo más frecuente al menos.",
+        "Leads that fall by the wayside, from the most frequent reason to the least.";
+    OfLeads => "de los leads", "of leads";
+    ClockHint => "La marca es la mediana; la barra, 8 de cada 10 leads.", "The sign is the median; the bar, 8 of 10 leads.";
+    Deadline => "Plazo", "Deadline";
+    TeamKpis => "Lo que mira cada equipo", "What each team watches";
+    SharedKpis => "Lo que les une", "What unites them";
+    MoneyKpis => "Dinero", "Money";
+    KpiHint =>
+        "Media de las simulaciones. Tras ±, cuánto puede moverse la diferencia por simular un número limitado (95 %).",
+        "Average over trials. After ±, how far the difference may move because trials are finite (95%).";
+    Changed => "cambiadas", "changed";
+    ChangedOne => "cambiada", "changed";
+    ChangedCompany => "modificada", "modified";
+    NoEffect => "Ahora no influye: depende de otra elección.", "Has no effect now: it depends on another choice.";
+    BothMove => "Van juntas: separar", "They move together: separate";
+    TieAgain => "Van por separado: juntar en el valor de hoy", "They move apart: join at today's value";
+    DismissNotice => "Cerrar el aviso", "Close the notice";
+    KeyToday => "círculo", "circle";
+    KeyProposal => "rombo", "diamond";
+}
