@@ -6,4 +6,5 @@ pub mod domain;
 pub mod i18n;
 pub mod job;
 pub mod present;
+pub mod share;
 pub mod sim;

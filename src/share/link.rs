@@ -1,0 +1,245 @@
+//! Documents as links: `#1.` and a base64url text, short enough to send. Reading never panics and never
+//! allocates more than a small multiple of the text. Leaves to others: the address bar (`browser`).
+
+use super::codes::LEVER_CODES;
+use super::crc::crc32;
+use super::document::{Document, MAX_SETUPS, MAX_TRIALS, Notice, notices};
+use super::fault::LinkError;
+use super::wire::{CHOICES, WireDocument, digest, encode};
+use crate::sim::ENGINE_REVISION;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// The version that stands in clear at the front. Within a version codes are only appended (`codes`).
+const VERSION: u32 = 1;
+
+/// The longest link that a document can have is well below this.
+const MAX_CHARS: usize = 1 << 16;
+
+const CHECKSUM_BYTES: usize = 4;
+
+/// The fragment, with its `#`.
+pub fn write(document: &Document) -> String {
+    let mut bytes = encode(&WireDocument::new(document, ENGINE_REVISION));
+    bytes.extend(crc32(&bytes).to_le_bytes());
+    format!("#{VERSION}.{}", URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// Reads a fragment, with or without its `#`, or a whole address.
+pub fn read(text: &str) -> Result<(Document, Vec<Notice>), LinkError> {
+    let fragment = text.trim().rsplit('#').next().unwrap_or_default();
+    let (version, body) = fragment.split_once('.').ok_or(LinkError::NotALink)?;
+    if version.is_empty() || !version.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(LinkError::NotALink);
+    }
+    match version.parse::<u32>() {
+        Ok(VERSION) => {}
+        Ok(0) => return Err(LinkError::Broken),
+        _ => return Err(LinkError::Newer),
+    }
+    if body.len() > MAX_CHARS {
+        return Err(LinkError::Broken);
+    }
+    let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| LinkError::Broken)?;
+    let (payload, checksum) = bytes.split_last_chunk::<CHECKSUM_BYTES>().ok_or(LinkError::Broken)?;
+    if crc32(payload).to_le_bytes() != *checksum {
+        return Err(LinkError::Broken);
+    }
+    read_payload(payload)
+}
+
+fn read_payload(payload: &[u8]) -> Result<(Document, Vec<Notice>), LinkError> {
+    let (wire, rest) = postcard::take_from_bytes::<WireDocument>(payload).map_err(|_| LinkError::Broken)?;
+    let (levers, choices) = (wire.levers, wire.choices);
+    if levers > LEVER_CODES || choices > CHOICES {
+        return Err(LinkError::Newer);
+    }
+    let countable =
+        (1..=MAX_SETUPS).contains(&wire.setup_count()) && (1..=MAX_TRIALS).contains(&wire.trials());
+    if !rest.is_empty() || !countable {
+        return Err(LinkError::Broken);
+    }
+    let (engine_revision, expected) = (wire.engine_revision, wire.digest);
+    let document = wire.document().ok_or(LinkError::Broken)?;
+    if digest(&document.setups, levers, choices) != expected {
+        return Err(LinkError::OtherPresets);
+    }
+    document.check().map_err(LinkError::Invalid)?;
+    Ok((document, notices(engine_revision)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::domain::{Company, Lever, Param, Seed};
+    use proptest::prelude::*;
+
+    /// Bit for bit: the binary forms are compared, which tell -0 from 0.
+    #[track_caller]
+    fn assert_same(a: &Document, b: &Document) {
+        assert_eq!(a, b);
+        assert_eq!(encode(&a.setups), encode(&b.setups));
+    }
+
+    /// Today, a proposal and a variant of it, with a dozen levers moved in the first two.
+    fn workshop() -> Document {
+        let mut document = Document::of(Company::Industrial);
+        document.seed = Seed(4_294_967_296);
+        let moved = [
+            (Param::LeadsPerWeek, 42.0),
+            (Param::FitShare, 0.27),
+            (Param::Threshold, 65.0),
+            (Param::Reps, 4.0),
+            (Param::MqlToSql, 0.185),
+            (Param::DealMean, 17_500.0),
+            (Param::CycleDays, 82.0),
+            (Param::GrossMargin, 0.41),
+            (Param::RepCost, 48_000.0),
+            (Param::TargetRevenue, 450_000.0),
+        ];
+        for (param, value) in moved {
+            document.setups[0].levers[param] = Lever::Fixed(value);
+            document.setups[1].levers[param] = Lever::Fixed(value);
+        }
+        document.setups[0].levers[Param::OppToWon] = Lever::Range { low: 0.15, likely: 0.22, high: 0.3 };
+        document.setups[1].levers[Param::SlaHours] = Lever::Fixed(1.5);
+        document.setups.push(document.setups[1].clone());
+        document.setups[2].levers[Param::Reps] = Lever::Fixed(5.0);
+        document.setups[2].name = "Con una persona más".to_owned();
+        document
+    }
+
+    #[test]
+    fn three_setups_with_a_dozen_levers_fit_in_a_message() {
+        let link = write(&workshop());
+        assert!(link.len() <= 200, "{} characters: {link}", link.len());
+        assert_same(&read(&link).unwrap().0, &workshop());
+        assert!(write(&Document::default()).len() <= 40);
+    }
+
+    /// Links live in mails and slides for years. `Broken` here means that they all broke: keep the old codes, or
+    /// start a new version and keep reading this one. `OtherPresets` means that a starting company, a setup or a
+    /// default changed: if on purpose, say so in the change log and mint the texts anew (`write`).
+    #[test]
+    fn old_links_keep_their_meaning() {
+        for (link, document) in [(DEFAULT, Document::default()), (WORKSHOP, workshop())] {
+            assert_same(&read(link).expect(link).0, &document);
+        }
+    }
+
+    const DEFAULT: &str = "#1.ATUKvtYCAZBOAgkAAAAAAIIAAAAAAHHGluI";
+    const WORKSHOP: &str = "#1.ATUK_AqAgICAEJBOAwkACwTICgjmBhKoECyIAUSlLknmA8YFZ1jqK17IFGKmCmSLDGisCwAAAIIAAiTnA0imBgAAAIQBFENvbiB1bmEg\
+                            cGVyc29uYSBtw6FzASyoAQAAAEstzrg";
+
+    #[track_caller]
+    fn check(text: &str, expected: LinkError) {
+        assert_eq!(read(text).unwrap_err(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn what_is_no_link_is_told_from_a_broken_one() {
+        let link = write(&workshop());
+        check("", LinkError::NotALink);
+        check("#", LinkError::NotALink);
+        check("#levers", LinkError::NotALink);
+        check("#v1.abc", LinkError::NotALink);
+        check("#1.", LinkError::Broken);
+        check("#0.AAAA", LinkError::Broken);
+        check("#1.%%%", LinkError::Broken);
+        check(&link[..link.len() - 1], LinkError::Broken);
+        check(&format!("{link}AAAA"), LinkError::Broken);
+        check(&format!("#1.{}", "A".repeat(MAX_CHARS + 1)), LinkError::Broken);
+        check("#2.AAAA", LinkError::Newer);
+        check("#99999999999999999999.AAAA", LinkError::Newer);
+        assert!(read(&format!(" https://example.org/embudo/?lang=es{link}\n")).is_ok());
+    }
+
+    /// A whole link around `wire`.
+    fn seal(wire: &WireDocument) -> String {
+        let mut bytes = encode(wire);
+        bytes.extend(crc32(&bytes).to_le_bytes());
+        format!("#1.{}", URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    #[test]
+    fn whole_links_can_still_be_refused() {
+        let mut wire = WireDocument::new(&workshop(), ENGINE_REVISION);
+        wire.digest ^= 1;
+        check(&seal(&wire), LinkError::OtherPresets);
+        wire.levers += 1;
+        check(&seal(&wire), LinkError::Newer);
+        let mut absurd = workshop();
+        absurd.setups[1].levers[Param::LeadsPerWeek] = Lever::Fixed(1e18);
+        assert!(matches!(read(&write(&absurd)), Err(LinkError::Invalid(faults)) if faults[0].setup == 1));
+        absurd.setups[1].levers[Param::LeadsPerWeek] = Lever::Fixed(f64::NAN);
+        assert!(matches!(read(&write(&absurd)), Err(LinkError::Invalid(_))));
+        absurd.setups.clear();
+        check(&write(&absurd), LinkError::Broken);
+        let no_trials = Document { trials: 0, ..workshop() };
+        check(&write(&no_trials), LinkError::Broken);
+    }
+
+    #[test]
+    fn another_engine_is_told() {
+        let link = seal(&WireDocument::new(&workshop(), ENGINE_REVISION + 1));
+        let notice = Notice::EngineRevision { theirs: ENGINE_REVISION + 1, ours: ENGINE_REVISION };
+        assert_eq!(read(&link).unwrap().1, [notice]);
+        assert_eq!(read(&write(&workshop())).unwrap().1, []);
+    }
+
+    proptest! {
+        #[test]
+        fn every_document_returns_to_the_bit(document in sample::document()) {
+            let link = write(&document);
+            prop_assert!(link[1..].bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte)));
+            let (back, _) = read(&link).unwrap();
+            assert_same(&back, &document);
+        }
+
+        #[test]
+        fn a_slip_of_the_pen_is_noticed(at in 0..1000_usize, to in "[A-Za-z0-9_-]", cut in 1..1000_usize) {
+            let link = write(&workshop());
+            let at = 3 + at % (link.len() - 3);
+            let mut mistyped = link.clone();
+            mistyped.replace_range(at..=at, &to);
+            if mistyped != link {
+                prop_assert_eq!(read(&mistyped), Err(LinkError::Broken));
+            }
+            let kept = 3 + cut % (link.len() - 3);
+            prop_assert_eq!(read(&link[..kept]), Err(LinkError::Broken));
+            let mut doubled = link.clone();
+            doubled.insert_str(at, &to);
+            if doubled != link {
+                prop_assert_eq!(read(&doubled), Err(LinkError::Broken));
+            }
+        }
+
+        #[test]
+        fn any_text_is_read_without_panic(text: String) {
+            let _ = read(&text);
+            let _ = read(&format!("#1.{text}"));
+        }
+
+        /// Past the checksum, which random bytes would hardly pass.
+        #[test]
+        fn any_payload_is_read_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read_payload(&bytes);
+        }
+
+        #[test]
+        fn damaged_payloads_are_read_without_panic(
+            document in sample::document(),
+            slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        ) {
+            let mut bytes = encode(&WireDocument::new(&document, ENGINE_REVISION));
+            for (place, byte) in slips {
+                let place = place.index(bytes.len());
+                bytes[place] = byte;
+            }
+            if let Ok((document, _)) = read_payload(&bytes) {
+                prop_assert!(document.check().is_ok());
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! The document that the page saves and the command line reads, as a file and as a link; versions and faults.
+//! Leaves to others: wording of faults (`i18n::fault`), reaching files, storage and the address bar (`browser`).
+
+mod check;
+mod codes;
+mod compact;
+mod crc;
+pub mod document;
+pub mod fault;
+pub mod file;
+mod form;
+pub mod link;
+mod node;
+#[cfg(test)]
+mod sample;
+pub mod schema;
+pub mod state;
+mod wire;
+
+pub use document::{Document, MAX_SETUPS, MAX_TRIALS, Notice};
+pub use fault::{Fault, FileError, Kind, LinkError, OpenError, Problem, SetupError};

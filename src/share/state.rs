@@ -1,0 +1,23 @@
+//! What the page keeps between visits, and texts that people paste: a file or a link, told apart by their look.
+//! Leaves to others: the storage itself (`browser`).
+
+use super::document::{Document, Notice};
+use super::fault::OpenError;
+use super::{file, link};
+
+/// The key under which the page keeps its state.
+pub const KEY: &str = "embudo.document";
+
+/// The text to keep: that of a file, which says what it means even if the starting companies change.
+pub fn write(document: &Document) -> String {
+    file::write(document)
+}
+
+/// Reads a kept or pasted text, be it a file or a link.
+pub fn read(text: &str) -> Result<(Document, Vec<Notice>), OpenError> {
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) {
+        file::read(text.as_bytes()).map_err(OpenError::File)
+    } else {
+        link::read(text).map_err(OpenError::Link)
+    }
+}

@@ -1,0 +1,318 @@
+//! The form of a link before it becomes text: each setup as its differences from a starting company or from
+//! an earlier setup. Leaves to others: text, checksum and version (`link`), codes (`codes`).
+
+use super::codes::{self, Base, LEVER_CODES};
+use super::compact::{Compact, Name, next};
+use super::document::Document;
+use crate::domain::{
+    Arrivals, Calendar, Channel, Choices, Decay, Gate, Intercept, Lever, Patience, Response, Routing,
+    Scenario, Seed, Signal, Sla, WorkLaw,
+};
+use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::ser::{SerializeTuple, Serializer};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Everything in a link but its version and checksum.
+#[derive(Serialize, Deserialize)]
+pub struct WireDocument {
+    pub engine_revision: u32,
+    /// How many lever codes and choices its maker knew: more than ours means that it is newer.
+    pub levers: u32,
+    pub choices: u32,
+    /// Of what the setups amount to, so that changed starting companies are noticed.
+    pub digest: u16,
+    seed: u64,
+    trials: u32,
+    setups: Vec<WireSetup>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireSetup {
+    base: u8,
+    name: Option<String>,
+    levers: Vec<WireLever>,
+    choices: Vec<WireChoice>,
+    channels: Option<Vec<WireChannel>>,
+    signals: Option<Vec<WireSignal>>,
+}
+
+/// A name and its three numbers.
+type WireChannel = (Name, Compact, Compact, Compact);
+type WireSignal = WireChannel;
+
+/// One answer. Append only, like the variants of each enum in it: their order is part of every link.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+enum WireChoice {
+    Arrivals(Arrivals),
+    Calendar(Calendar),
+    Gate(Gate),
+    Intercept(Intercept),
+    Routing(Routing),
+    Sla(Sla),
+    Response(Response),
+    Decay(Decay),
+    Patience(Patience),
+    WorkLaw(WorkLaw),
+}
+
+pub const CHOICES: u32 = 10;
+
+fn answers(choices: &Choices) -> [WireChoice; CHOICES as usize] {
+    // Without `..`, so that a new choice does not compile until it has its place here.
+    let Choices { arrivals, calendar, gate, intercept, routing, sla, response, decay, patience, work_law } =
+        *choices;
+    [
+        WireChoice::Arrivals(arrivals),
+        WireChoice::Calendar(calendar),
+        WireChoice::Gate(gate),
+        WireChoice::Intercept(intercept),
+        WireChoice::Routing(routing),
+        WireChoice::Sla(sla),
+        WireChoice::Response(response),
+        WireChoice::Decay(decay),
+        WireChoice::Patience(patience),
+        WireChoice::WorkLaw(work_law),
+    ]
+}
+
+impl WireChoice {
+    fn apply(self, choices: &mut Choices) {
+        match self {
+            WireChoice::Arrivals(answer) => choices.arrivals = answer,
+            WireChoice::Calendar(answer) => choices.calendar = answer,
+            WireChoice::Gate(answer) => choices.gate = answer,
+            WireChoice::Intercept(answer) => choices.intercept = answer,
+            WireChoice::Routing(answer) => choices.routing = answer,
+            WireChoice::Sla(answer) => choices.sla = answer,
+            WireChoice::Response(answer) => choices.response = answer,
+            WireChoice::Decay(answer) => choices.decay = answer,
+            WireChoice::Patience(answer) => choices.patience = answer,
+            WireChoice::WorkLaw(answer) => choices.work_law = answer,
+        }
+    }
+}
+
+impl WireDocument {
+    pub fn new(document: &Document, engine_revision: u32) -> WireDocument {
+        let mut setups = Vec::new();
+        for (position, setup) in document.setups.iter().enumerate() {
+            let earlier = &document.setups[..position];
+            let ways = Base::candidates(position).filter_map(|base| WireSetup::new(setup, base, earlier));
+            setups.extend(ways.min_by_key(|way| encode(way).len()));
+        }
+        WireDocument {
+            engine_revision,
+            levers: LEVER_CODES,
+            choices: CHOICES,
+            digest: digest(&document.setups, LEVER_CODES, CHOICES),
+            seed: document.seed.0,
+            trials: document.trials,
+            setups,
+        }
+    }
+
+    /// The document; `None` if it points at what is not there. Values are not yet checked.
+    pub fn document(self) -> Option<Document> {
+        let mut setups = Vec::new();
+        for setup in self.setups {
+            let scenario = setup.scenario(&setups)?;
+            setups.push(scenario);
+        }
+        Some(Document { seed: Seed(self.seed), trials: self.trials, setups })
+    }
+
+    pub fn setup_count(&self) -> usize {
+        self.setups.len()
+    }
+
+    pub fn trials(&self) -> u32 {
+        self.trials
+    }
+}
+
+impl WireSetup {
+    fn new(setup: &Scenario, base: Base, earlier: &[Scenario]) -> Option<WireSetup> {
+        let from = base.scenario(earlier)?;
+        let levers = codes::coded(&setup.levers, LEVER_CODES);
+        let base_levers = codes::coded(&from.levers, LEVER_CODES);
+        let changed = levers.zip(base_levers).filter(|(ours, theirs)| encode(ours) != encode(theirs));
+        let choices = answers(&setup.choices).into_iter().zip(answers(&from.choices));
+        let channels: Vec<_> = setup.channels.iter().map(wire_channel).collect();
+        let signals: Vec<_> = setup.signals.iter().map(wire_signal).collect();
+        let same_channels =
+            encode(&channels) == encode(&from.channels.iter().map(wire_channel).collect::<Vec<_>>());
+        let same_signals =
+            encode(&signals) == encode(&from.signals.iter().map(wire_signal).collect::<Vec<_>>());
+        Some(WireSetup {
+            base: base.code()?,
+            name: (setup.name != from.name).then(|| setup.name.clone()),
+            levers: changed.map(|((code, lever), _)| WireLever { code, lever }).collect(),
+            choices: choices
+                .filter(|(ours, theirs)| encode(ours) != encode(theirs))
+                .map(|(ours, _)| ours)
+                .collect(),
+            channels: (!same_channels).then_some(channels),
+            signals: (!same_signals).then_some(signals),
+        })
+    }
+
+    fn scenario(self, earlier: &[Scenario]) -> Option<Scenario> {
+        let mut scenario = Base::from_code(self.base)?.scenario(earlier)?;
+        if let Some(name) = self.name {
+            scenario.name = name;
+        }
+        for WireLever { code, lever } in self.levers {
+            scenario.levers[codes::param(code)?] = lever;
+        }
+        for choice in self.choices {
+            choice.apply(&mut scenario.choices);
+        }
+        if let Some(channels) = self.channels {
+            let channel =
+                |(name, weight, cost, fit): WireChannel| Channel::new(&name.0, weight.0, cost.0, fit.0);
+            scenario.channels = channels.into_iter().map(channel).collect();
+        }
+        if let Some(signals) = self.signals {
+            let signal =
+                |(name, fit, no_fit, points): WireSignal| Signal::new(&name.0, fit.0, no_fit.0, points.0);
+            scenario.signals = signals.into_iter().map(signal).collect();
+        }
+        Some(scenario)
+    }
+}
+
+/// A channel or a signal as its name and its three numbers.
+type Parts<'a> = (&'a str, [f64; 3]);
+
+fn channel_parts(channel: &Channel) -> Parts<'_> {
+    (&channel.name, [channel.weight, channel.cost_per_lead, channel.fit])
+}
+
+fn signal_parts(signal: &Signal) -> Parts<'_> {
+    (&signal.name, [signal.given_fit, signal.given_no_fit, signal.points])
+}
+
+fn wire_channel(channel: &Channel) -> WireChannel {
+    wire_parts(channel_parts(channel))
+}
+
+fn wire_signal(signal: &Signal) -> WireSignal {
+    wire_parts(signal_parts(signal))
+}
+
+fn wire_parts((name, [a, b, c]): Parts) -> WireChannel {
+    (Name(name.to_owned()), Compact(a), Compact(b), Compact(c))
+}
+
+/// A digest of everything that the setups amount to, over the levers and choices that the maker knew. Later
+/// versions may add levers and fields without changing it.
+pub fn digest(setups: &[Scenario], levers: u32, choices: u32) -> u16 {
+    let mut bytes = Vec::new();
+    for setup in setups {
+        let levers: Vec<_> = codes::coded(&setup.levers, levers).collect();
+        let answers: Vec<_> = answers(&setup.choices).into_iter().take(choices as usize).collect();
+        let channels: Vec<_> = setup.channels.iter().map(channel_parts).collect();
+        let signals: Vec<_> = setup.signals.iter().map(signal_parts).collect();
+        bytes.extend(encode(&(&setup.name, levers, answers, channels, signals)));
+    }
+    super::crc::crc32(&bytes) as u16
+}
+
+/// The bytes of a value, which also tell numbers apart that compare equal (0 and -0).
+pub fn encode(value: &impl Serialize) -> Vec<u8> {
+    // Writing to memory cannot fail.
+    postcard::to_allocvec(value).unwrap_or_default()
+}
+
+/// A lever's code and value: the code's lowest bit on the wire says whether three numbers follow, or one.
+struct WireLever {
+    code: u32,
+    lever: Lever,
+}
+
+impl Serialize for WireLever {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let head = self.code << 1;
+        match self.lever {
+            Lever::Fixed(value) => (head, Compact(value)).serialize(serializer),
+            Lever::Range { low, likely, high } => {
+                let mut tuple = serializer.serialize_tuple(4)?;
+                tuple.serialize_element(&(head | 1))?;
+                for value in [low, likely, high] {
+                    tuple.serialize_element(&Compact(value))?;
+                }
+                tuple.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for WireLever {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<WireLever, D::Error> {
+        deserializer.deserialize_tuple(4, WireLeverVisitor)
+    }
+}
+
+struct WireLeverVisitor;
+
+impl<'de> Visitor<'de> for WireLeverVisitor {
+    type Value = WireLever;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a lever")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<WireLever, A::Error> {
+        let head: u32 = next(&mut seq)?;
+        let code = head >> 1;
+        let Compact(first) = next(&mut seq)?;
+        if head & 1 == 0 {
+            return Ok(WireLever { code, lever: Lever::Fixed(first) });
+        }
+        let (Compact(likely), Compact(high)) = (next(&mut seq)?, next(&mut seq)?);
+        Ok(WireLever { code, lever: Lever::Range { low: first, likely, high } })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bytes of every answer are part of every link. If this fails, a variant was moved: put it back, and
+    /// append new ones.
+    #[test]
+    fn answers_keep_their_bytes() {
+        use WireChoice as W;
+        #[track_caller]
+        fn check(bytes: &[u8], answers: &[W]) {
+            assert_eq!(
+                answers.iter().map(|answer| encode(answer)[..2].to_vec()).collect::<Vec<_>>().concat(),
+                bytes
+            );
+        }
+        check(&[0, 0, 0, 1], &[W::Arrivals(Arrivals::Office), W::Arrivals(Arrivals::Flat)]);
+        let custom = Calendar::Custom { days: 5, open: 9, close: 17 };
+        check(
+            &[1, 0, 1, 1, 1, 2],
+            &[W::Calendar(Calendar::Business), W::Calendar(Calendar::AlwaysOpen), W::Calendar(custom)],
+        );
+        assert_eq!(encode(&W::Calendar(custom)), [1, 2, 5, 9, 17]);
+        check(&[2, 0, 2, 1], &[W::Gate(Gate::Threshold), W::Gate(Gate::Open)]);
+        check(&[3, 0, 3, 1], &[W::Intercept(Intercept::Rate), W::Intercept(Intercept::Points)]);
+        let routings = [
+            Routing::FirstCome,
+            Routing::FreshestFirst,
+            Routing::ByScore,
+            Routing::ByCommission,
+            Routing::RoundRobin,
+        ];
+        check(&[4, 0, 4, 1, 4, 2, 4, 3, 4, 4], &routings.map(W::Routing));
+        check(&[5, 0, 5, 1], &[W::Sla(Sla::None), W::Sla(Sla::Hard)]);
+        check(&[6, 0, 6, 1], &[W::Response(Response::Queue), W::Response(Response::Fixed)]);
+        check(&[7, 0, 7, 1, 7, 2, 7, 3, 7, 4, 7, 5], &Decay::STUDIES.map(W::Decay));
+        assert_eq!(encode(&W::Decay(Decay::Custom { t1: 1.0, t2: 1.0, w: 1.0, f: 0.0 }))[..2], [7, 6]);
+        check(&[8, 0, 8, 1], &[W::Patience(Patience::Exponential), W::Patience(Patience::Unlimited)]);
+        check(&[9, 0, 9, 1], &[W::WorkLaw(WorkLaw::Lognormal), W::WorkLaw(WorkLaw::Exponential)]);
+    }
+}
