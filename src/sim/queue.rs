@@ -5,7 +5,7 @@ use super::clock::Clock;
 use super::rank::{LEVELS, Order, Ranking};
 
 /// A lead on the sales team's list. Times in hours of wall time, unless said otherwise.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Waiting {
     /// When it joined.
     pub joined: f64,
@@ -43,11 +43,8 @@ pub struct QueueScratch {
     late: Buckets,
 }
 
-/// Serves `leads`, which are in order of joining, to the last one; without reps nobody is served or asked.
+/// Serves `leads`, which are in order of joining, to the last one. There is at least one rep.
 pub fn run(shop: &Shop, leads: &[Waiting], scratch: &mut QueueScratch, desk: &mut impl Desk) {
-    if shop.reps == 0 {
-        return;
-    }
     scratch.free.clear();
     scratch.free.resize(shop.reps, 0.0);
     if shop.round_robin {

@@ -34,14 +34,13 @@ impl Ranking {
         Ranking { order: Order::Arrival, sla_first: false }
     }
 
-    /// `threshold` is the lowest score that is handed over, if any is demanded.
-    pub fn new(routing: Routing, sla_first: bool, facts: &Facts, world: &World, threshold: Option<f64>) -> Ranking {
+    pub fn new(routing: Routing, sla_first: bool, facts: &Facts, world: &World) -> Ranking {
         let order = match routing {
             Routing::FirstCome | Routing::RoundRobin => Order::Arrival,
             Routing::FreshestFirst => Order::Freshest,
-            Routing::ByScore => Order::Score(Box::new(Scale::new(facts, world, threshold))),
+            Routing::ByScore => Order::Score(Box::new(Scale::new(facts, world))),
             Routing::ByCommission => {
-                let mut scale = Scale::new(facts, world, threshold);
+                let mut scale = Scale::new(facts, world);
                 scale.rank_by_pay(facts, world);
                 Order::Score(Box::new(scale))
             }
@@ -56,12 +55,12 @@ impl Ranking {
 }
 
 impl Scale {
-    fn new(facts: &Facts, world: &World, threshold: Option<f64>) -> Scale {
+    fn new(facts: &Facts, world: &World) -> Scale {
         let levels = &facts.patterns.levels;
         let margin = 4.0 * world.spread.sd;
         let lowest = levels[0].points + world.spread.base - margin;
         let highest = levels[levels.len() - 1].points + world.spread.base + margin;
-        let origin = threshold.unwrap_or(lowest);
+        let origin = world.threshold.unwrap_or(lowest);
         let width = (highest - origin).max(1.0);
         Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
     }

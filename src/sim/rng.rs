@@ -14,9 +14,9 @@ const PURPOSE_STEP: u64 = 0xAEF1_7502_108E_F2D9;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u64)]
 pub enum Purpose {
-    /// high: fit; low: signal pattern.
+    /// 22 bits: fit; 22 bits: signal pattern; 20 bits: score noise.
     Nature = 0,
-    /// high: score noise; low: moment within the week.
+    /// high: the finer bits of the score noise; low: moment within the week.
     Score,
     /// high: hand-off latency; low: lost on the way.
     Handoff,

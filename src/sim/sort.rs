@@ -1,55 +1,75 @@
-//! Puts leads in order of time: a stable radix sort, linear in their number.
+//! Puts leads in order of time. They come spread over the trial, so dealing them into buckets of about one lead each
+//! leaves next to nothing to do; an insertion sort does the rest, stably.
 
-/// Times are told apart to 1/16 of a second; closer ones stay in the order in which they came.
-const TICKS_PER_HOUR: f64 = 57_600.0;
-const DIGIT_BITS: u32 = 11;
-const DIGITS: usize = 1 << DIGIT_BITS;
+use super::arrive::Offer;
 
 #[derive(Default)]
 pub struct SortScratch {
-    keys: Vec<(u32, u32)>,
-    spare: Vec<(u32, u32)>,
-    counts: Vec<u32>,
+    ends: Vec<u32>,
 }
 
-/// Writes `items` to `sorted`, by `time` in hours (from 0 to 74,565, longer than any trial).
-pub fn sort_by_time<T: Copy>(items: &[T], time: impl Fn(&T) -> f64, scratch: &mut SortScratch, sorted: &mut Vec<T>) {
-    let SortScratch { keys, spare, counts } = scratch;
-    keys.clear();
-    keys.extend(items.iter().zip(0..).map(|(item, index)| ((time(item) * TICKS_PER_HOUR) as u32, index)));
-    spare.clear();
-    spare.resize(items.len(), (0, 0));
-    for pass in 0..3 {
-        let digit = |key: u32| (key >> (pass * DIGIT_BITS)) as usize & (DIGITS - 1);
-        counts.clear();
-        counts.resize(DIGITS, 0);
-        keys.iter().for_each(|&(key, _)| counts[digit(key)] += 1);
-        let mut sum = 0;
-        for count in counts.iter_mut() {
-            sum += std::mem::replace(count, sum);
-        }
-        for &entry in keys.iter() {
-            let place = &mut counts[digit(entry.0)];
-            spare[*place as usize] = entry;
-            *place += 1;
-        }
-        std::mem::swap(keys, spare);
+/// The bucket of a moment.
+#[inline(always)]
+pub fn bucket(hours: f64, buckets_per_hour: f64) -> u32 {
+    // Adding 2^52 leaves the rounded number in the low bits; a cast would also have to mind what cannot occur.
+    (hours * buckets_per_hour + 4_503_599_627_370_496.0).to_bits() as u32
+}
+
+/// Writes `offers` to `sorted`, by when they join; all buckets are at most `last`.
+pub fn sort_by_time(offers: &[Offer], last: u32, scratch: &mut SortScratch, sorted: &mut Vec<Offer>) {
+    let ends = &mut scratch.ends;
+    ends.clear();
+    ends.resize(last as usize + 1, 0);
+    offers.iter().for_each(|offer| ends[offer.bucket as usize] += 1);
+    let mut sum = 0;
+    for end in ends.iter_mut() {
+        let count = *end;
+        *end = sum;
+        sum += count;
     }
     sorted.clear();
-    sorted.extend(keys.iter().map(|&(_, index)| items[index as usize]));
+    sorted.extend_from_slice(offers);
+    for offer in offers {
+        let place = &mut ends[offer.bucket as usize];
+        sorted[*place as usize] = *offer;
+        *place += 1;
+    }
+    for index in 1..sorted.len() {
+        let joins = sorted[index].joins;
+        if sorted[index - 1].joins > joins {
+            let offer = sorted[index];
+            let mut hole = index;
+            while hole > 0 && sorted[hole - 1].joins > joins {
+                sorted[hole] = sorted[hole - 1];
+                hole -= 1;
+            }
+            sorted[hole] = offer;
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::rng::LeadKey;
 
     #[test]
     fn sorts_and_keeps_ties_in_order() {
-        let items: Vec<(f64, u32)> = (0..5000_u32).map(|i| (f64::from(i * 7919 % 997) * 43.7, i)).collect();
-        let mut sorted = Vec::new();
-        sort_by_time(&items, |item| item.0, &mut SortScratch::default(), &mut sorted);
-        let mut expected = items;
-        expected.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        assert_eq!(sorted, expected);
+        for per_hour in [0.001, 1.0, 10.0] {
+            let offer = |i: u32| {
+                let joins = f64::from(i * 7919 % 997) * 8.7;
+                let bucket = bucket(joins, per_hour);
+                Offer { key: LeadKey(u64::from(i)), arrived: 0.0, joins, fit: 0, rank: 0, bucket }
+            };
+            let offers: Vec<Offer> = (0..5000).map(offer).collect();
+            let last = bucket(8736.0, per_hour);
+            let mut sorted = Vec::new();
+            sort_by_time(&offers, last, &mut SortScratch::default(), &mut sorted);
+            let mut expected = offers;
+            expected.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.key.0.cmp(&b.key.0)));
+            assert!(sorted.iter().zip(&expected).all(|(a, b)| a.key.0 == b.key.0));
+            sort_by_time(&[], last, &mut SortScratch::default(), &mut sorted);
+            assert!(sorted.is_empty());
+        }
     }
 }

@@ -4,13 +4,16 @@
 use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
 use super::clock::Clock;
 use super::draw::Values;
-use super::normal::{self, Lognormal};
+use super::normal::Lognormal;
 use super::rank::Ranking;
 use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
-use super::table::{AliasTable, CountTable, DecayTable, WeekProfile};
+use super::table::{ALIAS_BITS, AliasTable, CountTable, DecayTable, WeekProfile};
 use crate::domain::choice::DecayCurve;
 use crate::domain::{Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw};
+
+/// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
+pub const NOISE_BITS: u32 = 20;
 
 /// What a scenario's trials share, and the world of the current trial.
 pub struct Source {
@@ -35,12 +38,18 @@ pub struct World {
     pub warm_up_weeks: u32,
     pub weeks: u32,
     pub channels: Vec<ChannelWorld>,
-    /// Per pattern: the lead is an MQL iff its 32 bits of noise are at least this.
-    pub cuts: Vec<u64>,
+    /// The score from which leads are handed over, if one is demanded.
+    pub threshold: Option<f64>,
+    /// Signal patterns of leads that do not fit, then of those that do.
+    pub slots: Vec<Slot>,
+    /// Log2 of the number of patterns.
+    pub pattern_bits: u32,
     pub spread: Spread,
     /// A lead whose score is below is left unworked.
     pub cutoff: Option<f64>,
     pub handoff_mean: f64,
+    /// How finely leads are put in order before sorting: a lead or so to a bucket.
+    pub buckets_per_hour: f64,
     pub loss_cut: u64,
     pub patience_mean: Option<f64>,
     pub reps: u32,
@@ -66,12 +75,22 @@ pub struct World {
 
 pub struct ChannelWorld {
     pub counts: CountTable,
-    /// The lead fits iff its 32 bits are below this.
+    /// The lead fits iff its 22 bits are below this.
     pub fit_cut: u64,
     pub cost_per_lead: f64,
     /// Expected leads per week.
     pub mean: f64,
     pub fit: f64,
+}
+
+/// A slot of the alias tables, with what the threshold makes of both its patterns: a lead qualifies iff its 20 bits
+/// of noise are at least the cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    pub keep: u32,
+    pub own_cut: u32,
+    pub alias_cut: u32,
+    pub alias: u32,
 }
 
 /// Hours of work, and how they vary.
@@ -172,16 +191,21 @@ impl World {
             _ => DecayTable::new(facts.curve, kappa),
         };
         let curve = attempt_curve(values);
+        let channels = channel_worlds(scenario, values)?;
+        let leads_per_week: f64 = channels.iter().map(|channel| channel.mean).sum();
         let warm_up_weeks = values[Param::WarmUpWeeks] as u32;
         let fixed = choices.response == Response::Fixed;
         let mut world = World {
             warm_up_weeks,
             weeks: warm_up_weeks + values[Param::HorizonWeeks] as u32,
-            channels: channel_worlds(scenario, values)?,
-            cuts: facts.patterns.points.iter().map(|&p| if gated { cut(spread, p, threshold) } else { 0 }).collect(),
+            channels,
+            threshold: gated.then_some(threshold),
+            slots: slots(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
+            pattern_bits: facts.patterns.points.len().trailing_zeros(),
             spread,
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
+            buckets_per_hour: (0.5 * leads_per_week / 168.0).max(0.02),
             loss_cut: as_cut(values[Param::DataLoss]),
             patience_mean: (choices.patience == Patience::Exponential).then(|| values[Param::PatienceDays] * 24.0),
             reps: values[Param::Reps] as u32,
@@ -205,8 +229,14 @@ impl World {
                 marketing_cost: values[Param::MarketingCost],
             },
         };
-        world.ranking = Ranking::new(choices.routing, hard, facts, &world, gated.then_some(threshold));
+        world.ranking = Ranking::new(choices.routing, hard, facts, &world);
         Ok(world)
+    }
+
+    /// Whether a lead's score matters once it is past the threshold.
+    #[inline(always)]
+    pub fn needs_score(&self) -> bool {
+        self.cutoff.is_some() || self.ranking.needs_score()
     }
 
     /// The window in which events count, in hours from the start of the trial.
@@ -249,7 +279,7 @@ fn channel_worlds(scenario: &Scenario, values: &Values) -> Result<Vec<ChannelWor
         let mean = volume * channel.weight / total;
         ChannelWorld {
             counts: CountTable::new(mean, values[Param::DemandCv]),
-            fit_cut: as_cut(fit),
+            fit_cut: (fit * f64::from(1 << ALIAS_BITS)).round() as u64,
             cost_per_lead: channel.cost_per_lead,
             mean,
             fit,
@@ -265,16 +295,22 @@ fn deal_laws(values: &Values, fit_among_won: f64) -> [Lognormal; 2] {
     [other, other * ratio].map(|mean| Lognormal::from_mean_cv(mean, values[Param::DealCv]))
 }
 
-/// The noise, as 32 bits, from which a lead with these points reaches the threshold.
-fn cut(spread: Spread, points: f64, threshold: f64) -> u64 {
-    let gap = spread.base + points - threshold;
-    if spread.sd > 0.0 {
-        as_cut(normal::cdf(-gap / spread.sd))
-    } else if gap >= 0.0 {
-        0
-    } else {
-        as_cut(1.0)
-    }
+fn slots(facts: &Facts, cut: impl Fn(f64) -> u32) -> Vec<Slot> {
+    let cuts: Vec<u32> = facts.patterns.points.iter().map(|&points| cut(points)).collect();
+    let of_class = |table: &AliasTable| -> Vec<Slot> {
+        let slot = |(&(keep, alias), &own_cut): (&(u32, u32), &u32)| {
+            let alias_cut = cuts[alias as usize];
+            Slot { keep, own_cut, alias_cut, alias }
+        };
+        table.slots.iter().zip(&cuts).map(slot).collect()
+    };
+    facts.nature.iter().flat_map(of_class).collect()
+}
+
+/// The noise, as 20 bits, from which a lead with these points reaches the threshold.
+fn cut(spread: Spread, points: f64, threshold: f64) -> u32 {
+    let below = 1.0 - spread.above(points, threshold);
+    (below * f64::from(1 << NOISE_BITS)).round() as u32
 }
 
 /// A probability as a bound for 32 random bits: 0 never, 2^32 always.

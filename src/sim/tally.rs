@@ -1,0 +1,80 @@
+//! Counts what happens by whether it falls into the counted window, so that every lead is accounted for:
+//! open at the start + leads in = end states + still open at the horizon.
+
+use super::output::{OUTPUT_COUNT, Output, Outputs};
+use super::world::{Facts, World};
+
+pub struct Tally {
+    out: Outputs,
+    /// The window, in hours from the start of the trial.
+    pub start: f64,
+    pub end: f64,
+}
+
+impl Tally {
+    pub fn new(world: &World) -> Tally {
+        let (start, end) = world.window();
+        Tally { out: [0.0; OUTPUT_COUNT], start, end }
+    }
+
+    #[inline(always)]
+    pub fn within(&self, time: f64) -> bool {
+        time >= self.start && time < self.end
+    }
+
+    /// Adds whatever the time.
+    #[inline(always)]
+    pub fn raise(&mut self, output: Output, amount: f64) {
+        self.out[output as usize] += amount;
+    }
+
+    /// Adds if `time` is in the window.
+    #[inline(always)]
+    pub fn add(&mut self, output: Output, time: f64, amount: f64) {
+        if self.within(time) {
+            self.raise(output, amount);
+        }
+    }
+
+    #[inline(always)]
+    pub fn event(&mut self, output: Output, time: f64) {
+        self.add(output, time, 1.0);
+    }
+
+    /// A lead that arrived at `arrived` ends at `time`.
+    #[inline(always)]
+    pub fn end(&mut self, state: Output, arrived: f64, time: f64) {
+        if time >= self.end {
+            return self.still_open(arrived);
+        }
+        if time >= self.start {
+            self.raise(state, 1.0);
+            self.opening_stock(arrived);
+        }
+    }
+
+    #[inline(always)]
+    pub fn still_open(&mut self, arrived: f64) {
+        self.raise(Output::OpenAtEnd, 1.0);
+        self.opening_stock(arrived);
+    }
+
+    #[inline(always)]
+    fn opening_stock(&mut self, arrived: f64) {
+        self.raise(Output::OpenAtStart, f64::from(u8::from(arrived < self.start)));
+    }
+
+    /// Adds what follows from the world and the totals.
+    pub fn close(mut self, facts: &Facts, world: &World) -> Outputs {
+        let weeks = f64::from(world.weeks - world.warm_up_weeks);
+        let team = f64::from(world.reps) * world.money.rep_cost + world.money.marketing_cost;
+        self.raise(Output::TeamCost, team * weeks / 52.0);
+        let margin = self.out[Output::Revenue as usize] * world.money.gross_margin;
+        let cost = self.out[Output::MediaCost as usize] + self.out[Output::TeamCost as usize];
+        self.raise(Output::GrossMargin, margin);
+        self.raise(Output::Profit, margin - cost);
+        self.raise(Output::CapacityHours, f64::from(world.reps) * facts.clock.hours_per_week() * weeks);
+        self.raise(Output::WindowHours, weeks * 168.0);
+        self.out
+    }
+}
