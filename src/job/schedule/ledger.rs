@@ -11,6 +11,8 @@ pub struct Ledger {
     /// Trials below this were given out at least once.
     fresh: u32,
     done: u32,
+    /// Whether it has cost any worker.
+    has_cost: bool,
     /// Given out and not yet back: count and losses by first trial.
     out: BTreeMap<u32, Share>,
     /// Lost with a worker and to be given out again: the same.
@@ -26,18 +28,26 @@ struct Share {
 
 impl Ledger {
     pub fn new(job: JobId, wanted: u32) -> Ledger {
-        Ledger { job, wanted, fresh: 0, done: 0, out: BTreeMap::new(), lost: BTreeMap::new() }
+        Ledger {
+            job,
+            wanted,
+            fresh: 0,
+            done: 0,
+            has_cost: false,
+            out: BTreeMap::new(),
+            lost: BTreeMap::new(),
+        }
     }
 
     /// Gives out at most `count` trials, the earliest first, since later ones wait for them to be merged.
     pub fn give(&mut self, count: u32) -> Option<Span> {
         let (first, share) = match self.lost.pop_first() {
-            Some((first, Share { count: whole, losses })) => {
-                let part = whole.min(count);
-                if part < whole {
-                    self.lost.insert(first + part, Share { count: whole - part, losses });
+            Some((first, whole)) => {
+                let part = Share { count: whole.count.min(count), ..whole };
+                if part.count < whole.count {
+                    self.lost.insert(first + part.count, Share { count: whole.count - part.count, ..whole });
                 }
-                (first, Share { count: part, losses })
+                (first, part)
             }
             None => {
                 let share = Share { count: count.min(self.wanted - self.fresh), losses: 0 };
@@ -65,6 +75,7 @@ impl Ledger {
     /// Books trials as lost with their worker, and tells how many workers they have cost; `None` if they are not out.
     pub fn lose(&mut self, span: Span) -> Option<u32> {
         let losses = self.strike(span)?.losses + 1;
+        self.has_cost = true;
         self.lost.insert(span.first, Share { count: span.count, losses });
         Some(losses)
     }
@@ -72,6 +83,10 @@ impl Ledger {
     /// Asks for more trials in all; fewer are ignored, since they may be out or done.
     pub fn extend(&mut self, wanted: u32) {
         self.wanted = self.wanted.max(wanted);
+    }
+
+    pub fn has_cost_workers(&self) -> bool {
+        self.has_cost
     }
 
     pub fn is_complete(&self) -> bool {

@@ -8,9 +8,6 @@ mod ledger;
 mod pace;
 mod watch;
 
-#[cfg(test)]
-mod tests;
-
 pub use event::{Command, Event, Notice, Place, WorkerId};
 
 use super::request::JobId;
@@ -255,10 +252,10 @@ impl Schedule {
 
     /// Gives every free worker something to do, or the page where there is none.
     fn hand_out(&mut self) {
-        let page_may_help = self.crew.ready() == 0;
+        let serving = self.crew.ready();
         let Some(job) = &mut self.job else { return };
         while let Some(id) = self.crew.idle() {
-            let fair = job.ledger.remaining().div_ceil(self.crew.ready()).max(LEAST_SHARE);
+            let fair = job.ledger.remaining().div_ceil(serving).max(LEAST_SHARE);
             let Some(span) = job.ledger.give(self.worker_pace.size().min(fair)) else { return };
             let expected = self.worker_pace.expected(span.count);
             let patience = expected.map_or(FIRST_PATIENCE, |millis| (PATIENCE * millis).max(LEAST_PATIENCE));
@@ -266,8 +263,10 @@ impl Schedule {
             self.crew.set_to_work(id, task, self.now + patience);
             self.commands.push(Command::Run { place: Place::Worker(id), job: task.job, span });
         }
-        let has_waited = self.crew.is_empty() || self.now - job.since >= START_PATIENCE;
-        if page_may_help && has_waited && self.page.is_none() {
+        // A job that has cost workers is left to workers while there may be some: the page has no replacement.
+        let has_waited = !job.ledger.has_cost_workers() && self.now - job.since >= START_PATIENCE;
+        let page_may_help = serving == 0 && (has_waited || self.crew.is_empty());
+        if page_may_help && self.page.is_none() {
             let Some(span) = job.ledger.give(self.page_pace.size()) else { return };
             let task = Task { job: job.ledger.job, span };
             self.page = Some(task);
