@@ -6,8 +6,8 @@ use super::stats::{Estimate, ratio};
 
 /// Declares [`Rate`], its identifiers, units and terms together.
 macro_rules! rates {
-    ($( $variant:ident $id:literal $unit:ident
-        [$( $over:ident )*] less [$( $over_less:ident )*] per [$( $under:ident )*] less [$( $under_less:ident )*]; )*) => {
+    ($( $variant:ident $id:literal $group:ident $unit:ident:
+        $( $over:ident )+ $( - $over_less:ident )* => $( $under:ident )+ $( - $under_less:ident )*; )*) => {
         /// The sum of some outputs over the sum of others.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rate { $( $variant, )* }
@@ -22,6 +22,10 @@ macro_rules! rates {
                 [$( $id, )*][self as usize]
             }
 
+            pub fn group(self) -> RateGroup {
+                [$( RateGroup::$group, )*][self as usize]
+            }
+
             pub fn unit(self) -> RateUnit {
                 [$( RateUnit::$unit, )*][self as usize]
             }
@@ -32,6 +36,21 @@ macro_rules! rates {
             under: &[$( (1.0, Output::$under), )* $( (-1.0, Output::$under_less), )*],
         }, )*];
     };
+}
+
+/// What a rate tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateGroup {
+    /// How many pass from stage to stage, by events in the window: a deal was opened long before it is won.
+    Stage,
+    /// Who passes: the aligned view.
+    Fit,
+    /// Work on leads.
+    Work,
+    /// A lead costs what its channel charges; an opportunity and a customer also what both teams cost.
+    Money,
+    /// The waits are of the leads that joined in the window; abandonment counts when it happens.
+    Queue,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,54 +64,58 @@ pub enum RateUnit {
 }
 
 rates! {
-    // From stage to stage, by events in the window: a deal of a long cycle was opened before it is won.
-    LeadToMql        "lead_to_mql"        Share [Mqls] less [] per [Leads] less [];
-    MqlToSql         "mql_to_sql"         Share [Sqls] less [] per [Mqls] less [];
-    SqlToOpp         "sql_to_opp"         Share [Opportunities] less [] per [Sqls] less [];
-    OppToWon         "opp_to_won"         Share [Won] less [] per [Opportunities] less [];
-    MqlToWon         "mql_to_won"         Share [Won] less [] per [Mqls] less [];
-    LeadToWon        "lead_to_won"        Share [Won] less [] per [Leads] less [];
-    // By fit: the aligned view.
-    FitShareOfLeads  "fit_share_of_leads" Share [FitLeads] less [] per [Leads] less [];
-    MqlPrecision     "mql_precision"      Share [FitMqls] less [] per [Mqls] less [];
-    MqlRecall        "mql_recall"         Share [FitMqls] less [] per [FitLeads] less [];
-    FitShareOfOpportunities "fit_share_of_opportunities" Share [FitOpportunities] less [] per [Opportunities] less [];
-    WinRateFit       "win_rate_fit"       Share [FitWon] less [] per [FitOpportunities] less [];
-    WinRateNoFit     "win_rate_no_fit"    Share [Won] less [FitWon] per [Opportunities] less [FitOpportunities];
-    // Work on leads.
-    NeverWorkedShare "never_worked_share" Share [NeverWorked] less [] per [HandedOver] less [];
-    ContactRate      "contact_rate"       Share [Contacted] less [] per [Attempted] less [];
-    AttemptsPerLead  "attempts_per_lead"  Mean  [Attempts] less [] per [Attempted] less [];
-    ResponseHours    "mean_response_hours" Hours [ResponseHours] less [] per [Attempted] less [];
-    SlaCompliance    "sla_compliance"     Share [WithinSla] less [] per [HandedOver] less [];
-    EngagementDecay  "mean_decay"         Mean  [DecaySum] less [] per [Attempted] less [];
-    CycleDays        "mean_cycle_days"    Days  [ClosedDays] less [] per [Won] less [];
-    // Money. A lead's cost is what the channels charge; an opportunity's and a customer's include both teams.
-    CostPerLead      "cost_per_lead"      Euro  [MediaCost] less [] per [Leads] less [];
-    CostPerOpportunity "cost_per_opportunity" Euro [MediaCost TeamCost] less [] per [Opportunities] less [];
-    Cac              "cac"                Euro  [MediaCost TeamCost] less [] per [Won] less [];
-    RevenuePerLead   "revenue_per_lead"   Euro  [Revenue] less [] per [Leads] less [];
-    MeanDeal         "mean_deal"          Euro  [Revenue] less [] per [Won] less [];
-    // The queue. Its waits are of the leads that joined in the window, abandonment by when it happens.
-    PWait            "p_wait"             Share [Waited] less [] per [Offered] less [];
-    MeanWait         "mean_wait_hours"    Hours [WaitHours] less [] per [Offered] less [];
-    MeanWaitOfThoseWhoWaited "mean_wait_of_those_who_waited_hours" Hours [WaitHours] less [] per [Waited] less [];
-    MeanWaitFit      "mean_wait_fit_hours" Hours [FitWaitHours] less [] per [FitOffered] less [];
-    MeanWaitNoFit    "mean_wait_no_fit_hours" Hours [WaitHours] less [FitWaitHours] per [Offered] less [FitOffered];
-    PWaitOver1       "p_wait_over_1"      Share [WaitOver1] less [] per [Offered] less [];
-    PWaitOver2       "p_wait_over_2"      Share [WaitOver2] less [] per [Offered] less [];
-    PWaitOver3       "p_wait_over_3"      Share [WaitOver3] less [] per [Offered] less [];
-    PWaitOver4       "p_wait_over_4"      Share [WaitOver4] less [] per [Offered] less [];
-    PAbandon         "p_abandon"          Share [PatienceRanOut] less [] per [Offered] less [];
-    MeanQueueLength  "mean_queue_length"  Mean  [QueueHours] less [] per [WindowHours] less [];
-    Utilisation      "utilisation"        Share [BusyHours] less [] per [CapacityHours] less [];
+    LeadToMql                "lead_to_mql"          Stage Share: Mqls => Leads;
+    MqlToSql                 "mql_to_sql"           Stage Share: Sqls => Mqls;
+    SqlToOpp                 "sql_to_opp"           Stage Share: Opportunities => Sqls;
+    OppToWon                 "opp_to_won"           Stage Share: Won => Opportunities;
+    MqlToWon                 "mql_to_won"           Stage Share: Won => Mqls;
+    LeadToWon                "lead_to_won"          Stage Share: Won => Leads;
+    FitShareOfLeads          "fit_share_of_leads"   Fit   Share: FitLeads => Leads;
+    MqlPrecision             "mql_precision"        Fit   Share: FitMqls => Mqls;
+    MqlRecall                "mql_recall"           Fit   Share: FitMqls => FitLeads;
+    FitShareOfOpportunities  "fit_share_of_opportunities" Fit Share: FitOpportunities => Opportunities;
+    WinRateFit               "win_rate_fit"         Fit   Share: FitWon => FitOpportunities;
+    WinRateNoFit             "win_rate_no_fit"      Fit   Share: Won - FitWon => Opportunities - FitOpportunities;
+    NeverWorkedShare         "never_worked_share"   Work  Share: NeverWorked => HandedOver;
+    ContactRate              "contact_rate"         Work  Share: Contacted => Attempted;
+    AttemptsPerLead          "attempts_per_lead"    Work  Mean:  Attempts => Attempted;
+    ResponseHours            "mean_response_hours"  Work  Hours: ResponseHours => Attempted;
+    SlaCompliance            "sla_compliance"       Work  Share: WithinSla => HandedOver;
+    EngagementDecay          "mean_decay"           Work  Mean:  DecaySum => Attempted;
+    CycleDays                "mean_cycle_days"      Work  Days:  ClosedDays => Won;
+    CostPerLead              "cost_per_lead"        Money Euro:  MediaCost => Leads;
+    CostPerOpportunity       "cost_per_opportunity" Money Euro:  MediaCost TeamCost => Opportunities;
+    Cac                      "cac"                  Money Euro:  MediaCost TeamCost => Won;
+    RevenuePerLead           "revenue_per_lead"     Money Euro:  Revenue => Leads;
+    MeanDeal                 "mean_deal"            Money Euro:  Revenue => Won;
+    PWait                    "p_wait"               Queue Share: Waited => Offered;
+    MeanWait                 "mean_wait_hours"      Queue Hours: WaitHours => Offered;
+    MeanWaitOfThoseWhoWaited "mean_wait_of_those_who_waited_hours" Queue Hours: WaitHours => Waited;
+    MeanWaitFit              "mean_wait_fit_hours"  Queue Hours: FitWaitHours => FitOffered;
+    MeanWaitNoFit            "mean_wait_no_fit_hours" Queue Hours: WaitHours - FitWaitHours => Offered - FitOffered;
+    PWaitOver1               "p_wait_over_1"        Queue Share: WaitOver1 => Offered;
+    PWaitOver2               "p_wait_over_2"        Queue Share: WaitOver2 => Offered;
+    PWaitOver3               "p_wait_over_3"        Queue Share: WaitOver3 => Offered;
+    PWaitOver4               "p_wait_over_4"        Queue Share: WaitOver4 => Offered;
+    PAbandon                 "p_abandon"            Queue Share: PatienceRanOut => Offered;
+    MeanQueueLength          "mean_queue_length"    Queue Mean:  QueueHours => WindowHours;
+    Utilisation              "utilisation"          Queue Share: BusyHours => CapacityHours;
 }
 
 impl Rate {
     /// P(wait > t) for the four probes, in order.
     pub const WAIT_OVER: [Rate; 4] = [Rate::PWaitOver1, Rate::PWaitOver2, Rate::PWaitOver3, Rate::PWaitOver4];
 
-    /// The rate over all trials of a world; `None` if there was nothing to divide by.
+    /// The rate of these totals; `None` if there was nothing to divide by.
+    pub fn of(self, total: impl Fn(Output) -> f64) -> Option<f64> {
+        let sum =
+            |terms: &[(f64, Output)]| terms.iter().map(|&(sign, output)| sign * total(output)).sum::<f64>();
+        let Terms { over, under } = TERMS[self as usize];
+        let under = sum(under);
+        (under != 0.0).then(|| sum(over) / under)
+    }
+
+    /// The rate over all trials of a world, with its error.
     pub fn estimate(self, world: &WorldResults) -> Option<Estimate> {
         let terms = &TERMS[self as usize];
         let trials = world.column(Output::Leads).len();
@@ -101,6 +124,7 @@ impl Rate {
 }
 
 /// Outputs with their signs.
+#[derive(Clone, Copy)]
 struct Terms {
     over: &'static [(f64, Output)],
     under: &'static [(f64, Output)],

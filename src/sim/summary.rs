@@ -12,7 +12,7 @@ pub struct Summary {
     pub trials: u32,
     /// One per scenario, in order.
     pub worlds: Vec<WorldSummary>,
-    /// Second minus first, where there are two.
+    /// Second minus first, where there is a second.
     pub difference: Option<Difference>,
 }
 
@@ -64,7 +64,7 @@ impl Summary {
             .map(|(world, scenario)| WorldSummary::of(world, scenario.levers[Param::TargetRevenue].likely()))
             .collect();
         let difference = match results.worlds() {
-            [first, second] => Difference::of(first, second),
+            [first, second, ..] => Difference::of(first, second),
             _ => None,
         };
         let worlds = worlds.filter(|worlds| !worlds.is_empty())?;

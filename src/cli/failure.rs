@@ -1,0 +1,48 @@
+//! Everything that can stop a subcommand. Values only: `words` says them.
+
+use crate::domain::{Scenario, ScenarioError};
+use crate::share::FileError;
+use std::io;
+
+#[derive(Debug)]
+pub enum Failure {
+    /// The file (or standard input, `-`) could not be read.
+    Unreadable {
+        path: String,
+        error: io::Error,
+    },
+    /// It was read, but it is no valid document.
+    File {
+        path: String,
+        error: FileError,
+    },
+    /// A setup whose rates cannot be solved.
+    Scenario {
+        scenario: Box<Scenario>,
+        errors: Vec<ScenarioError>,
+    },
+    UnknownPreset {
+        name: String,
+    },
+    UnknownChecks {
+        names: Vec<String>,
+        known: Vec<&'static str>,
+    },
+    /// One row per trial is a table for programs.
+    PerTrialAsText,
+    /// Standard input can be read only once.
+    TwiceFromInput,
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Failure {
+        Failure::Output(error.into())
+    }
+}

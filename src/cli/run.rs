@@ -1,0 +1,106 @@
+//! `embudo run`: simulates setups that meet the same leads, and reports.
+//! Leaves to others: the trials (`threads`), the numbers (`sim::summary`), their form (`report`).
+
+use super::failure::Failure;
+use super::input::{self, STDIN, WaitOver};
+use super::report::{self, Report};
+use super::threads::{self, Work};
+use super::{Context, Outcome, complain, words};
+use crate::domain::{Scenario, Seed};
+use crate::share::Document;
+use crate::sim::{DEFAULT_PROBES, Simulator, Summary};
+use clap::ValueEnum;
+use std::thread;
+
+/// More would not fit into memory.
+const MAX_TRIALS: i64 = 1_000_000;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// A document or a single setup in JSON; `-` reads standard input.
+    scenario: String,
+    /// Compare with the first setup of this document, instead of the setups of one document.
+    #[arg(long, value_name = "OTHER")]
+    vs: Option<String>,
+    /// How many trials; by default as many as the document says.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=MAX_TRIALS))]
+    trials: Option<u32>,
+    /// The number from which all chance comes; by default the document's.
+    #[arg(long, value_parser = input::seed)]
+    seed: Option<Seed>,
+    /// Results do not depend on it; by default one per processor.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Also every output of every trial (with csv: instead of the summary).
+    #[arg(long)]
+    per_trial: bool,
+    /// Report P(wait > t) for these waiting times, in hours; at most four.
+    #[arg(long, value_name = "HOURS", value_parser = input::wait_over, default_value = "1,4,24,72")]
+    wait_over: WaitOver,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Csv,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
+    if args.per_trial && args.format == Format::Text {
+        return Err(Failure::PerTrialAsText);
+    }
+    let document = read(args, context)?;
+    let scenarios = &document.setups;
+    let (seed, trials) = (args.seed.unwrap_or(document.seed), args.trials.unwrap_or(document.trials));
+    refuse_unsolvable(scenarios)?;
+    let work = Work { scenarios, seed, probes: args.wait_over.probes(), trials };
+    let results = threads::run(&work, count_threads(args))
+        .map_err(|errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors })?;
+    // A document has at least one setup and a run at least one trial.
+    let Some(summary) = Summary::of(&results, scenarios) else { return Ok(Outcome::Done) };
+    let report =
+        Report { work: &work, summary: &summary, results: &results, wait_over: args.wait_over.hours() };
+    match (args.format, args.per_trial) {
+        (Format::Text, _) => report::text::write(&report, context.lang, context.out)?,
+        (Format::Json, false) => report::json::write(&report, context.out)?,
+        (Format::Json, true) => report::json::write_with_trials(&report, context.out)?,
+        (Format::Csv, false) => report::csv::write(&report, context.out)?,
+        (Format::Csv, true) => report::csv::write_trials(&report, context.out)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The document to run: as it stands, or the first setups of two.
+fn read(args: &Args, context: &Context) -> Result<Document, Failure> {
+    let read = |path: &str| -> Result<Document, Failure> {
+        let (document, notices) = input::read_document(path)?;
+        notices.iter().for_each(|notice| complain(&words::notice(context.lang, path, *notice)));
+        Ok(document)
+    };
+    let mut document = read(&args.scenario)?;
+    if let Some(other) = &args.vs {
+        if args.scenario == STDIN && other == STDIN {
+            return Err(Failure::TwiceFromInput);
+        }
+        document.setups.truncate(1);
+        document.setups.extend(read(other)?.setups.into_iter().take(1));
+    }
+    Ok(document)
+}
+
+/// Names the setup whose rates no probability reaches.
+fn refuse_unsolvable(scenarios: &[Scenario]) -> Result<(), Failure> {
+    for scenario in scenarios {
+        Simulator::new(std::slice::from_ref(scenario), Seed(0), DEFAULT_PROBES)
+            .map_err(|errors| Failure::Scenario { scenario: Box::new(scenario.clone()), errors })?;
+    }
+    Ok(())
+}
+
+fn count_threads(args: &Args) -> usize {
+    let own = || thread::available_parallelism().map_or(1, usize::from);
+    args.threads.map_or_else(own, usize::from)
+}

@@ -1,0 +1,51 @@
+//! Spreads trials over threads. Batches merge in trial order, so results do not depend on how many there are.
+
+use crate::domain::{Scenario, ScenarioError, Seed};
+use crate::sim::{Probes, Results, Simulator};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// Small enough that no thread waits long for the last one, large enough that handing over costs nothing.
+const BATCH: u32 = 32;
+
+/// What to simulate; with the engine's revision it determines every value.
+pub struct Work<'a> {
+    pub scenarios: &'a [Scenario],
+    pub seed: Seed,
+    pub probes: Probes,
+    pub trials: u32,
+}
+
+/// Runs all trials on at most `threads` threads. Fails with all that is wrong with the first faulty scenario.
+pub fn run(work: &Work, threads: usize) -> Result<Results, Vec<ScenarioError>> {
+    let batches = work.trials.div_ceil(BATCH);
+    let threads = threads.clamp(1, batches.max(1) as usize);
+    let simulators = (0..threads)
+        .map(|_| Simulator::new(work.scenarios, work.seed, work.probes))
+        .collect::<Result<Vec<_>, _>>()?;
+    let next = AtomicU32::new(0);
+    let (sender, receiver) = mpsc::channel();
+    let mut results = Results::default();
+    thread::scope(|scope| {
+        for mut simulator in simulators {
+            let (sender, next) = (sender.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let batch = next.fetch_add(1, Ordering::Relaxed);
+                    if batch >= batches {
+                        return;
+                    }
+                    let first = batch * BATCH;
+                    let done = simulator.run(first, BATCH.min(work.trials - first));
+                    if sender.send(done).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        receiver.into_iter().for_each(|batch| results.add(batch));
+    });
+    Ok(results)
+}

@@ -1,0 +1,102 @@
+//! What the command line says when something is wrong, in both languages.
+//! Leaves to others: faults of scenarios (`i18n::error`) and of files (`i18n::fault`).
+
+use super::failure::Failure;
+use super::input::STDIN;
+use crate::domain::{Company, Scenario, ScenarioError};
+use crate::i18n::{Lang, error, name};
+use crate::share::Notice;
+use std::io;
+
+pub fn pick<T>(lang: Lang, es: T, en: T) -> T {
+    match lang {
+        Lang::Es => es,
+        Lang::En => en,
+    }
+}
+
+/// Why a subcommand gave up, and what to do about it.
+pub fn failure(lang: Lang, failure: &Failure) -> String {
+    match failure {
+        Failure::Unreadable { path, error } => {
+            let what = pick(lang, "no se puede leer", "cannot be read");
+            format!("{} {what}: {}", source(lang, path), reason(lang, error))
+        }
+        Failure::File { path, error } => format!("{}: {error:?}", source(lang, path)),
+        Failure::Scenario { scenario, errors } => faults(lang, scenario, errors),
+        Failure::UnknownPreset { name } => {
+            let known = Company::ALL.map(Company::id).join(", ");
+            match lang {
+                Lang::Es => format!("no hay ninguna empresa de partida «{name}». Las hay: {known}"),
+                Lang::En => format!("there is no preset \"{name}\". There are: {known}"),
+            }
+        }
+        Failure::UnknownChecks { names, known } => {
+            let (names, known) = (names.join(", "), known.join(", "));
+            match lang {
+                Lang::Es => format!("no hay ninguna comprobación llamada {names}. Las hay: {known}"),
+                Lang::En => format!("there is no check named {names}. There are: {known}"),
+            }
+        }
+        Failure::PerTrialAsText => pick(
+            lang,
+            "--per-trial da una tabla para otros programas: añade --format csv o --format json",
+            "--per-trial makes a table for other programs: add --format csv or --format json",
+        )
+        .to_owned(),
+        Failure::TwiceFromInput => pick(
+            lang,
+            "la entrada estándar (-) solo se puede leer una vez: da un archivo en uno de los dos sitios",
+            "standard input (-) can be read only once: name a file in one of the two places",
+        )
+        .to_owned(),
+        Failure::Output(error) => {
+            format!(
+                "{}: {error}",
+                pick(lang, "no se puede escribir el resultado", "the output cannot be written")
+            )
+        }
+    }
+}
+
+/// What a reader should know about a document that was read well.
+pub fn notice(lang: Lang, path: &str, notice: Notice) -> String {
+    let Notice::EngineRevision { theirs, ours } = notice;
+    let source = source(lang, path);
+    match lang {
+        Lang::Es => format!(
+            "{source} se hizo con la revisión {theirs} del motor y esta es la {ours}: con la misma semilla pueden \
+             salir otras cifras"
+        ),
+        Lang::En => format!(
+            "{source} was made with revision {theirs} of the engine and this is {ours}: the same seed may give \
+             other figures"
+        ),
+    }
+}
+
+/// Every fault of a setup, one a line.
+fn faults(lang: Lang, scenario: &Scenario, errors: &[ScenarioError]) -> String {
+    let name = name::scenario(lang, &scenario.name);
+    let lines = errors.iter().map(|fault| format!("\n  {}", error::in_scenario(lang, scenario, fault)));
+    let head = pick(lang, "no se puede simular", "cannot be simulated");
+    format!("{name} {head}:{}", lines.collect::<String>())
+}
+
+fn source(lang: Lang, path: &str) -> String {
+    if path == STDIN {
+        pick(lang, "la entrada estándar", "standard input").to_owned()
+    } else {
+        path.to_owned()
+    }
+}
+
+/// The common reasons in the reader's language, the others as the system words them.
+fn reason(lang: Lang, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => pick(lang, "no existe", "there is no such file").to_owned(),
+        io::ErrorKind::PermissionDenied => pick(lang, "no hay permiso", "permission denied").to_owned(),
+        io::ErrorKind::IsADirectory => pick(lang, "es una carpeta", "it is a folder").to_owned(),
+        _ => error.to_string(),
+    }
+}
