@@ -46,7 +46,10 @@ pub fn lever(lang: Lang, param: Param, error: LeverError) -> String {
 
 /// The same with the lever's name in front, for a list of faults.
 pub fn named_lever(lang: Lang, param: Param, error: LeverError) -> String {
-    format!("{}: {}", param.label(lang), lever(lang, param, error))
+    let sentence = lever(lang, param, error);
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    format!("{}: {first}{}", param.label(lang), letters.as_str())
 }
 
 /// Why a scenario cannot be simulated, and what to change.

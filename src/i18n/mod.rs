@@ -5,6 +5,7 @@ mod lang;
 
 pub mod choice;
 pub mod error;
+pub mod fault;
 pub mod format;
 pub mod glossary;
 pub mod key;
@@ -14,6 +15,9 @@ pub mod output;
 pub mod phrase;
 pub mod sentence;
 pub mod term;
+
+#[cfg(test)]
+mod tests;
 
 pub use choice::Question;
 pub use glossary::Term;

@@ -132,3 +132,86 @@ fn required(name: &'static str, form: Form) -> Field {
 fn optional(name: &'static str, form: Form) -> Field {
     Field { name, form, need: Need::Optional }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Arrivals, Calendar, Channel, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Scenario,
+        Signal, Sla, WorkLaw,
+    };
+    use serde::Deserialize;
+    use serde::de::value::Error;
+    use serde::de::{Deserializer, Error as _, Visitor};
+    use serde::forward_to_deserialize_any;
+
+    /// Asks a type for the names that it accepts, without giving it a value.
+    struct Probe<'a>(&'a mut &'static [&'static str]);
+
+    impl<'de> Deserializer<'de> for Probe<'_> {
+        type Error = Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+            Err(Error::custom("only names are asked for"))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            fields: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Error> {
+            *self.0 = fields;
+            Err(Error::custom("only names are asked for"))
+        }
+
+        fn deserialize_enum<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            variants: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Error> {
+            *self.0 = variants;
+            Err(Error::custom("only names are asked for"))
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map identifier ignored_any
+        }
+    }
+
+    #[track_caller]
+    fn check<'de, T: Deserialize<'de>>(form: &Form) {
+        let mut names: &[&str] = &[];
+        assert!(T::deserialize(Probe(&mut names)).is_err());
+        let declared: Vec<&str> = match form {
+            Form::Object(fields) => fields.iter().map(|field| field.name).collect(),
+            Form::Choice { words, custom } => {
+                words.iter().copied().chain((!custom.is_empty()).then_some("custom")).collect()
+            }
+            other => panic!("{other:?} has no names"),
+        };
+        assert_eq!(declared, names);
+    }
+
+    /// What serde accepts and what is declared here are the same names in the same order.
+    #[test]
+    fn the_form_is_the_types_own() {
+        check::<Scenario>(&scenario());
+        check::<Channel>(&channel());
+        check::<Signal>(&signal());
+        check::<Choices>(&Form::Object(choices()));
+        let forms: Vec<Form> = choices().into_iter().map(|field| field.form).collect();
+        check::<Arrivals>(&forms[0]);
+        check::<Calendar>(&forms[1]);
+        check::<Gate>(&forms[2]);
+        check::<Intercept>(&forms[3]);
+        check::<Routing>(&forms[4]);
+        check::<Sla>(&forms[5]);
+        check::<Response>(&forms[6]);
+        check::<Decay>(&forms[7]);
+        check::<Patience>(&forms[8]);
+        check::<WorkLaw>(&forms[9]);
+    }
+}

@@ -1,6 +1,7 @@
 //! The JSON Schema (draft 2020-12) of files, generated from the declared form and the parameter table.
 
 use super::form::{self, Field, Form, Need};
+use super::node::Node;
 use crate::domain::{Spec, Unit};
 use serde_json::{Map, Value, json};
 
@@ -24,8 +25,8 @@ fn document() -> Value {
 
 fn of(form: &Form) -> Value {
     match form {
-        Form::Whole { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
-        Form::Number { min, max } => json!({ "type": "number", "minimum": min, "maximum": max }),
+        Form::Whole { min, max } => number("integer", *min, *max),
+        Form::Number { min, max } => number("number", *min, *max),
         Form::Lever(spec) => lever(spec),
         Form::Text => json!({ "type": "string", "maxLength": 60 }),
         Form::Seed => json!({ "type": "string", "pattern": "^[0-9]{1,20}$" }),
@@ -52,11 +53,10 @@ fn of(form: &Form) -> Value {
 
 /// One number, or a range of it.
 fn lever(spec: &Spec) -> Value {
-    let kind = if spec.unit.is_whole() { "integer" } else { "number" };
-    let number = json!({ "type": kind, "minimum": spec.min, "maximum": spec.max });
+    let number = number(if spec.unit.is_whole() { "integer" } else { "number" }, spec.min, spec.max);
     json!({
         "description": unit(spec.unit),
-        "default": spec.default,
+        "default": plain(spec.default),
         "anyOf": [number, {
             "type": "object",
             "description": "Not sure: drawn once per trial. low <= likely <= high.",
@@ -65,6 +65,15 @@ fn lever(spec: &Spec) -> Value {
             "additionalProperties": false,
         }],
     })
+}
+
+fn number(kind: &str, min: f64, max: f64) -> Value {
+    json!({ "type": kind, "minimum": plain(min), "maximum": plain(max) })
+}
+
+/// Whole numbers without a point, as in files.
+fn plain(number: f64) -> Value {
+    Node::Number(number).to_value()
 }
 
 fn unit(unit: Unit) -> &'static str {
@@ -81,5 +90,113 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Index => "a number without unit",
         Unit::Euro => "euro",
         Unit::EuroYear => "euro per year",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::Document;
+    use super::super::{file, sample};
+    use super::*;
+    use crate::domain::Company;
+    use proptest::prelude::*;
+
+    /// Holds `value` against a schema that uses only the keywords that ours uses; any other stops the test.
+    fn accepts(root: &Value, schema: &Value, value: &Value) -> bool {
+        schema.as_object().expect("a schema is an object").iter().all(|(keyword, rule)| {
+            match keyword.as_str() {
+                "$schema" | "$defs" | "title" | "description" | "default" | "required" => true,
+                "$ref" => {
+                    let target =
+                        rule.as_str().and_then(|target| root.pointer(target.trim_start_matches('#')));
+                    accepts(root, target.expect("references lead somewhere"), value)
+                }
+                "anyOf" => rule.as_array().unwrap().iter().any(|option| accepts(root, option, value)),
+                "enum" => rule.as_array().unwrap().contains(value),
+                "type" => match rule.as_str().unwrap() {
+                    "object" => value.as_object().is_some_and(|fields| {
+                        let required = schema["required"].as_array().unwrap();
+                        required.iter().all(|name| fields.contains_key(name.as_str().unwrap()))
+                    }),
+                    "array" => value.is_array(),
+                    "string" => value.is_string(),
+                    "number" => value.is_number(),
+                    "integer" => value.as_f64().is_some_and(|number| number == number.trunc()),
+                    other => panic!("unexpected type {other}"),
+                },
+                "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().unwrap()),
+                "maximum" => value.as_f64().is_none_or(|number| number <= rule.as_f64().unwrap()),
+                "minItems" => {
+                    value.as_array().is_none_or(|items| items.len() as u64 >= rule.as_u64().unwrap())
+                }
+                "maxItems" => {
+                    value.as_array().is_none_or(|items| items.len() as u64 <= rule.as_u64().unwrap())
+                }
+                "minProperties" => {
+                    value.as_object().is_none_or(|fields| fields.len() as u64 >= rule.as_u64().unwrap())
+                }
+                "maxLength" => {
+                    value.as_str().is_none_or(|text| text.chars().count() as u64 <= rule.as_u64().unwrap())
+                }
+                "pattern" => value.as_str().is_none_or(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
+                "items" => {
+                    value.as_array().is_none_or(|items| items.iter().all(|item| accepts(root, rule, item)))
+                }
+                "properties" => value.as_object().is_none_or(|fields| {
+                    fields
+                        .iter()
+                        .all(|(name, field)| rule.get(name).is_none_or(|rule| accepts(root, rule, field)))
+                }),
+                "additionalProperties" => value
+                    .as_object()
+                    .is_none_or(|fields| fields.keys().all(|name| schema["properties"].get(name).is_some())),
+                other => panic!("unexpected keyword {other}"),
+            }
+        })
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: bool) {
+        let schema = schema();
+        let value: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(accepts(&schema, &schema, &value), expected, "{text}");
+        assert_eq!(file::read(text.as_bytes()).is_ok(), expected, "{text}");
+    }
+
+    #[test]
+    fn every_preset_fits() {
+        for company in Company::ALL {
+            check(&file::write(&Document::of(company)), true);
+            check(&file::write_scenario(&company.scenario()), true);
+        }
+    }
+
+    #[test]
+    fn schema_and_reader_refuse_the_same() {
+        check("{}", false);
+        check("[]", false);
+        check(r#"{"embudo": 2, "setups": [{}]}"#, false);
+        check(r#"{"embudo": 1, "setups": []}"#, false);
+        check(r#"{"embudo": 1, "setups": [{}], "seed": 7}"#, false);
+        check(r#"{"embudo": 1, "setups": [{}], "trials": 0}"#, false);
+        check(r#"{"levers": {"reps": 2.5}}"#, false);
+        check(r#"{"levers": {"leads_per_week": 1e18}}"#, false);
+        check(r#"{"levers": {"fit_share": {"low": 0, "likely": 0.3}}}"#, false);
+        check(r#"{"levers": {"fit_share": {"low": 0, "likely": 0.3, "high": 1}}}"#, true);
+        check(r#"{"levers": {"wheels": 4}}"#, false);
+        check(r#"{"choices": {"sla": "soft"}}"#, false);
+        check(r#"{"choices": {"decay": {"custom": {"t1": 0, "t2": 1, "w": 1, "f": 0}}}}"#, false);
+        check(r#"{"choices": {"decay": {"custom": {"t1": 2, "t2": 1, "w": 1, "f": 0}}}}"#, true);
+        check(r#"{"channels": [{"name": "a", "weight": -1, "cost_per_lead": 1, "fit": 0.5}]}"#, false);
+        check(r#"{"signals": []}"#, true);
+    }
+
+    proptest! {
+        #[test]
+        fn every_document_fits(document in sample::document()) {
+            let schema = schema();
+            let value: Value = serde_json::from_str(&file::write(&document)).unwrap();
+            prop_assert!(accepts(&schema, &schema, &value));
+        }
     }
 }

@@ -21,3 +21,18 @@ pub fn read(text: &str) -> Result<(Document, Vec<Notice>), OpenError> {
         link::read(text).map_err(OpenError::Link)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fault::{FileError, LinkError};
+    use super::*;
+
+    #[test]
+    fn files_and_links_are_told_apart() {
+        let document = Document::default();
+        assert_eq!(read(&write(&document)).unwrap().0, document);
+        assert_eq!(read(&link::write(&document)).unwrap().0, document);
+        assert_eq!(read("\u{feff}\n{}"), Err(OpenError::File(FileError::NotEmbudo)));
+        assert_eq!(read(""), Err(OpenError::Link(LinkError::NotALink)));
+    }
+}
