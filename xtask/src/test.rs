@@ -68,6 +68,8 @@ fn wasm(place: &str, filter: &[String]) -> Result<Command> {
     let mut command =
         cargo(&["test", "--locked", "--no-fail-fast", "--target", WASM, "--test", "wasm_*", "--"]);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setup::wasm_test_runner()?);
+    // It would replace the flags of .cargo/config.toml, SIMD among them.
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     // The runner's own limit, for all tests of a file together, is 20 seconds.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "600").env(place, "1").args(filter);
     Ok(command)

@@ -93,6 +93,8 @@ impl Tool {
                 install.arg(package).arg("--root").arg(&home).arg("--target-dir").arg(&build);
                 // Debug-built tools build the release just as well, and compile in half the time.
                 install.env("CARGO_PROFILE_DEV_DEBUG", "0").current_dir(cache);
+                // Else cargo advises to change PATH, which nobody needs to.
+                install.env("PATH", process::path_with(&[self.programs_dir(&home)])?);
                 process::run(&mut install)?;
                 let _ = fs::remove_dir_all(build);
             }
