@@ -87,10 +87,6 @@ pub fn link(lang: Lang, error: &LinkError) -> Vec<String> {
             "El enlace es de una versión más nueva de Embudo. Recarga la página para actualizarla y ábrelo de nuevo.",
             "The link comes from a newer version of Embudo. Reload the page to update it, and open the link again.",
         ),
-        LinkError::OtherPresets => lang.pick(
-            "El enlace se hizo con una versión de Embudo cuyas empresas de partida eran otras: aquí no significaría lo mismo. Pide el archivo en su lugar.",
-            "The link was made with a version of Embudo that had other starting companies: it would not mean the same here. Ask for the file instead.",
-        ),
         LinkError::Invalid(_) => lang.pick(
             "El enlace pide algo que no se puede simular:",
             "The link asks for something that cannot be simulated:",

@@ -1,193 +1,64 @@
 //! Numbers that stand for identifiers in links. Append only: a link made today must mean the same for ever.
-//! What is retired keeps its place; nothing is reordered or reused.
+//! What is retired keeps its place; nothing is reordered, reused or given another value.
 
-use crate::domain::{Company, Lever, Levers, Param, Scenario, Setup};
+use crate::domain::{Lever, Levers, Param};
 
-/// A lever's code is its place here.
-pub const LEVERS: [&str; 53] = [
-    "horizon_weeks",
-    "warm_up_weeks",
-    "leads_per_week",
-    "demand_cv",
-    "fit_share",
-    "volume_effort",
-    "volume_gain",
-    "quality_effort",
-    "quality_gain",
-    "threshold",
-    "lead_to_mql",
-    "score_base",
-    "score_noise",
-    "inflation",
-    "gaming_noise",
-    "handoff_hours",
-    "data_loss",
-    "patience_days",
-    "sla_hours",
-    "sla_attempts",
-    "kappa",
-    "response_minutes",
-    "reps",
-    "attempts",
-    "sales_effort",
-    "work_cutoff",
-    "report_rate",
-    "attempt_hours",
-    "discovery_hours",
-    "sql_hours",
-    "work_cv",
-    "reachable",
-    "attempt_a",
-    "attempt_b",
-    "mql_to_sql",
-    "sql_to_opp",
-    "opp_to_won",
-    "lift_accept",
-    "lift_open",
-    "lift_win",
-    "ref_fit_share",
-    "ref_threshold",
-    "ref_delay_hours",
-    "ref_attempts",
-    "deal_mean",
-    "deal_cv",
-    "deal_fit_ratio",
-    "cycle_days",
-    "cycle_sigma",
-    "gross_margin",
-    "rep_cost",
-    "marketing_cost",
-    "target_revenue",
+/// A lever's code is its place here. Beside it, the value that a link does not spell out: frozen when it was
+/// appended, so that older links, which knew nothing of the lever, keep their results.
+#[rustfmt::skip]
+pub const LEVERS: [(&str, f64); 53] = [
+    ("horizon_weeks", 52.0), ("warm_up_weeks", 26.0), ("leads_per_week", 35.0), ("demand_cv", 0.2236),
+    ("fit_share", 0.3), ("volume_effort", 0.0), ("volume_gain", 0.5), ("quality_effort", 0.0),
+    ("quality_gain", 0.8), ("threshold", 70.0), ("lead_to_mql", 0.26), ("score_base", 30.0),
+    ("score_noise", 10.0), ("inflation", 0.0), ("gaming_noise", 1.0), ("handoff_hours", 8.0),
+    ("data_loss", 0.05), ("patience_days", 14.0), ("sla_hours", 24.0), ("sla_attempts", 5.0),
+    ("kappa", 0.5), ("response_minutes", 60.0), ("reps", 3.0), ("attempts", 5.0), ("sales_effort", 0.0),
+    ("work_cutoff", 0.0), ("report_rate", 0.2), ("attempt_hours", 0.25), ("discovery_hours", 1.5),
+    ("sql_hours", 8.0), ("work_cv", 1.0), ("reachable", 0.85), ("attempt_a", 2.88), ("attempt_b", 3.12),
+    ("mql_to_sql", 0.22), ("sql_to_opp", 0.55), ("opp_to_won", 0.25), ("lift_accept", 6.0),
+    ("lift_open", 2.6), ("lift_win", 4.0), ("ref_fit_share", 0.3), ("ref_threshold", 70.0),
+    ("ref_delay_hours", 1.0), ("ref_attempts", 5.0), ("deal_mean", 20_000.0), ("deal_cv", 0.8),
+    ("deal_fit_ratio", 1.4286), ("cycle_days", 75.0), ("cycle_sigma", 0.6), ("gross_margin", 0.35),
+    ("rep_cost", 55_000.0), ("marketing_cost", 60_000.0), ("target_revenue", 1_200_000.0),
 ];
-
-/// A company's code is its place here.
-pub const COMPANIES: [&str; 6] = ["smb_saas", "services", "industrial", "enterprise", "micro", "olist_maven"];
-
-/// A setup's code is its place here plus 1; 0 is the company as it is.
-pub const SETUPS: [&str; 2] = ["siloed", "shared_revenue"];
 
 /// A built-in name's code is its place here plus 1; 0 announces a name spelled out.
+#[rustfmt::skip]
 pub const NAMES: [&str; 19] = [
-    "pricing_page",
-    "decision_maker",
-    "student",
-    "demo_requested",
-    "ebook",
-    "email_click",
-    "company_size",
-    "target_sector",
-    "content",
-    "search",
-    "events",
-    "organic_search",
-    "paid_search",
-    "social",
-    "unknown",
-    "direct",
-    "email",
-    "referral",
-    "other",
+    "pricing_page", "decision_maker", "student", "demo_requested", "ebook", "email_click", "company_size",
+    "target_sector", "content", "search", "events", "organic_search", "paid_search", "social", "unknown",
+    "direct", "email", "referral", "other",
 ];
-
-/// How many lever codes there are.
-pub const LEVER_CODES: u32 = LEVERS.len() as u32;
 
 /// `None` for codes that are not (or no longer) in use.
 pub fn param(code: u32) -> Option<Param> {
-    Param::from_id(LEVERS.get(code as usize)?)
+    Param::from_id(LEVERS.get(code as usize)?.0)
 }
 
-/// The levers with their codes, in the order of codes, of the first `count` codes.
-pub fn coded(levers: &Levers, count: u32) -> impl Iterator<Item = (u32, Lever)> {
-    (0..count).filter_map(|code| Some((code, levers[param(code)?])))
-}
-
-/// What a setup in a link is told as a difference from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Base {
-    pub from: From,
-    /// The way of running it that is then applied, if any.
-    pub setup: Option<Setup>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
-    Company(Company),
-    /// An earlier setup of the same link, by position.
-    Earlier(usize),
-}
-
-/// The bit that tells an earlier setup from a company.
-const EARLIER: u8 = 0x80;
-
-impl Base {
-    /// Every base that the setup after `earlier` others could have.
-    pub fn candidates(earlier: usize) -> impl Iterator<Item = Base> {
-        let companies = Company::ALL.into_iter().map(From::Company);
-        let froms = (0..earlier).map(From::Earlier).chain(companies);
-        froms.flat_map(|from| {
-            [None, Some(Setup::Siloed), Some(Setup::SharedRevenue)].map(|setup| Base { from, setup })
-        })
-    }
-
-    pub fn code(self) -> Option<u8> {
-        let way = match self.setup {
-            None => 0,
-            Some(setup) => SETUPS.iter().position(|&id| id == setup.id())? + 1,
-        };
-        let (mark, from) = match self.from {
-            From::Company(company) => (0, COMPANIES.iter().position(|&id| id == company.id())?),
-            From::Earlier(position) => (EARLIER, position),
-        };
-        u8::try_from(from * 4 + way).ok().filter(|code| code & EARLIER == 0).map(|code| code | mark)
-    }
-
-    pub fn from_code(code: u8) -> Option<Base> {
-        let setup = match usize::from(code & 3) {
-            0 => None,
-            way => Some(Setup::from_id(SETUPS.get(way - 1)?)?),
-        };
-        let place = usize::from(code & !EARLIER) / 4;
-        let from = if code & EARLIER == 0 {
-            From::Company(Company::from_id(COMPANIES.get(place)?)?)
-        } else {
-            From::Earlier(place)
-        };
-        Some(Base { from, setup })
-    }
-
-    /// The scenario itself; `None` if it points at a setup that is not there.
-    pub fn scenario(self, earlier: &[Scenario]) -> Option<Scenario> {
-        let scenario = match self.from {
-            From::Company(company) => company.scenario(),
-            From::Earlier(position) => earlier.get(position)?.clone(),
-        };
-        Some(self.setup.map_or_else(|| scenario.clone(), |setup| setup.apply(&scenario)))
-    }
+/// The levers with their codes, in the order of codes.
+pub fn coded(levers: &Levers) -> impl Iterator<Item = (u32, Lever)> {
+    (0..LEVERS.len() as u32).filter_map(|code| Some((code, levers[param(code)?])))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Company;
     use std::collections::BTreeSet;
 
-    /// If this fails because a lever is new: append its identifier to `LEVERS`. Never insert, reorder or reuse.
+    /// If this fails because a lever is new: append it to `LEVERS` with the value that changes nothing. If because
+    /// a built-in name is new: append it to `NAMES`. Never insert, reorder or reuse.
     #[test]
-    fn every_lever_company_setup_and_name_has_one_code() {
-        assert_eq!(LEVERS.iter().collect::<BTreeSet<_>>().len(), LEVERS.len(), "no code is used twice");
+    fn every_lever_and_name_has_one_code() {
+        let ids: BTreeSet<_> = LEVERS.iter().map(|(id, _)| *id).collect();
+        assert_eq!(ids.len(), LEVERS.len(), "no code is used twice");
         for param in Param::ALL {
-            assert!(LEVERS.contains(&param.id()), "{} has no code", param.id());
+            assert!(ids.contains(param.id()), "{} has no code", param.id());
         }
-        for base in Base::candidates(4) {
-            let code = base.code().expect("every base has a code");
-            assert_eq!(Base::from_code(code), Some(base));
-        }
-        for company in Company::ALL {
-            let scenario = company.scenario();
-            for name in scenario.channels.iter().map(|channel| &channel.name) {
-                assert!(NAMES.contains(&name.as_str()), "{name} has no code");
-            }
-            for name in scenario.signals.iter().map(|signal| &signal.name) {
+        assert_eq!(NAMES.iter().collect::<BTreeSet<_>>().len(), NAMES.len(), "no code is used twice");
+        for scenario in Company::ALL.map(Company::scenario) {
+            let channels = scenario.channels.iter().map(|channel| &channel.name);
+            for name in channels.chain(scenario.signals.iter().map(|signal| &signal.name)) {
                 assert!(NAMES.contains(&name.as_str()), "{name} has no code");
             }
         }

@@ -106,8 +106,6 @@ pub enum LinkError {
     Broken,
     /// Made by a version that came after this one.
     Newer,
-    /// Whole, but it builds on starting companies with other values than ours.
-    OtherPresets,
     Invalid(Vec<SetupError>),
 }
 

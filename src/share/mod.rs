@@ -1,6 +1,7 @@
 //! The document that the page saves and the command line reads, as a file and as a link; versions and faults.
 //! Leaves to others: wording of faults (`i18n::fault`), reaching files, storage and the address bar (`browser`).
 
+mod base;
 mod check;
 mod codes;
 mod compact;

@@ -1,7 +1,8 @@
 //! The form of a link before it becomes text: each setup as its differences from a starting company or from
 //! an earlier setup. Leaves to others: text, checksum and version (`link`), codes (`codes`).
 
-use super::codes::{self, Base, LEVER_CODES};
+use super::base::Base;
+use super::codes;
 use super::compact::{Compact, Name, next};
 use super::document::Document;
 use crate::domain::{
@@ -17,11 +18,6 @@ use std::fmt;
 #[derive(Serialize, Deserialize)]
 pub struct WireDocument {
     pub engine_revision: u32,
-    /// How many lever codes and choices its maker knew: more than ours means that it is newer.
-    pub levers: u32,
-    pub choices: u32,
-    /// Of what the setups amount to, so that changed starting companies are noticed.
-    pub digest: u16,
     seed: u64,
     trials: u32,
     setups: Vec<WireSetup>,
@@ -56,9 +52,7 @@ enum WireChoice {
     WorkLaw(WorkLaw),
 }
 
-pub const CHOICES: u32 = 10;
-
-fn answers(choices: &Choices) -> [WireChoice; CHOICES as usize] {
+fn answers(choices: &Choices) -> [WireChoice; 10] {
     // Without `..`, so that a new choice does not compile until it has its place here.
     let Choices { arrivals, calendar, gate, intercept, routing, sla, response, decay, patience, work_law } =
         *choices;
@@ -99,20 +93,12 @@ impl WireDocument {
         for (position, setup) in document.setups.iter().enumerate() {
             let earlier = &document.setups[..position];
             let ways = Base::candidates(position).filter_map(|base| WireSetup::new(setup, base, earlier));
-            setups.extend(ways.min_by_key(|way| encode(way).len()));
+            setups.extend(ways.min_by_key(WireSetup::rough_size));
         }
-        WireDocument {
-            engine_revision,
-            levers: LEVER_CODES,
-            choices: CHOICES,
-            digest: digest(&document.setups, LEVER_CODES, CHOICES),
-            seed: document.seed.0,
-            trials: document.trials,
-            setups,
-        }
+        WireDocument { engine_revision, seed: document.seed.0, trials: document.trials, setups }
     }
 
-    /// The document; `None` if it points at what is not there. Values are not yet checked.
+    /// The document; `None` if it uses codes that we do not know. Values are not yet checked.
     pub fn document(self) -> Option<Document> {
         let mut setups = Vec::new();
         for setup in self.setups {
@@ -134,27 +120,35 @@ impl WireDocument {
 impl WireSetup {
     fn new(setup: &Scenario, base: Base, earlier: &[Scenario]) -> Option<WireSetup> {
         let from = base.scenario(earlier)?;
-        let levers = codes::coded(&setup.levers, LEVER_CODES);
-        let base_levers = codes::coded(&from.levers, LEVER_CODES);
-        let changed = levers.zip(base_levers).filter(|(ours, theirs)| encode(ours) != encode(theirs));
+        let levers = codes::coded(&setup.levers).zip(codes::coded(&from.levers));
+        let changed =
+            levers.filter(|((_, ours), (_, theirs))| bits_of_lever(*ours) != bits_of_lever(*theirs));
         let choices = answers(&setup.choices).into_iter().zip(answers(&from.choices));
-        let channels: Vec<_> = setup.channels.iter().map(wire_channel).collect();
-        let signals: Vec<_> = setup.signals.iter().map(wire_signal).collect();
         let same_channels =
-            encode(&channels) == encode(&from.channels.iter().map(wire_channel).collect::<Vec<_>>());
+            same(setup.channels.iter().map(channel_parts), from.channels.iter().map(channel_parts));
         let same_signals =
-            encode(&signals) == encode(&from.signals.iter().map(wire_signal).collect::<Vec<_>>());
+            same(setup.signals.iter().map(signal_parts), from.signals.iter().map(signal_parts));
         Some(WireSetup {
-            base: base.code()?,
+            base: base.code(),
             name: (setup.name != from.name).then(|| setup.name.clone()),
             levers: changed.map(|((code, lever), _)| WireLever { code, lever }).collect(),
             choices: choices
                 .filter(|(ours, theirs)| encode(ours) != encode(theirs))
                 .map(|(ours, _)| ours)
                 .collect(),
-            channels: (!same_channels).then_some(channels),
-            signals: (!same_signals).then_some(signals),
+            channels: (!same_channels)
+                .then(|| setup.channels.iter().map(channel_parts).map(wire_parts).collect()),
+            signals: (!same_signals)
+                .then(|| setup.signals.iter().map(signal_parts).map(wire_parts).collect()),
         })
+    }
+
+    /// About how many bytes it takes: enough to choose between bases, without encoding each.
+    fn rough_size(&self) -> usize {
+        let levers: usize = self.levers.iter().map(|lever| if lever.lever.is_range() { 8 } else { 3 }).sum();
+        let name = self.name.as_ref().map_or(0, String::len);
+        let lists = self.channels.iter().chain(&self.signals).map(|list| 8 * list.len()).sum::<usize>();
+        levers + 2 * self.choices.len() + name + lists
     }
 
     fn scenario(self, earlier: &[Scenario]) -> Option<Scenario> {
@@ -193,30 +187,19 @@ fn signal_parts(signal: &Signal) -> Parts<'_> {
     (&signal.name, [signal.given_fit, signal.given_no_fit, signal.points])
 }
 
-fn wire_channel(channel: &Channel) -> WireChannel {
-    wire_parts(channel_parts(channel))
-}
-
-fn wire_signal(signal: &Signal) -> WireSignal {
-    wire_parts(signal_parts(signal))
-}
-
 fn wire_parts((name, [a, b, c]): Parts) -> WireChannel {
     (Name(name.to_owned()), Compact(a), Compact(b), Compact(c))
 }
 
-/// A digest of everything that the setups amount to, over the levers and choices that the maker knew. Later
-/// versions may add levers and fields without changing it.
-pub fn digest(setups: &[Scenario], levers: u32, choices: u32) -> u16 {
-    let mut bytes = Vec::new();
-    for setup in setups {
-        let levers: Vec<_> = codes::coded(&setup.levers, levers).collect();
-        let answers: Vec<_> = answers(&setup.choices).into_iter().take(choices as usize).collect();
-        let channels: Vec<_> = setup.channels.iter().map(channel_parts).collect();
-        let signals: Vec<_> = setup.signals.iter().map(signal_parts).collect();
-        bytes.extend(encode(&(&setup.name, levers, answers, channels, signals)));
-    }
-    super::crc::crc32(&bytes) as u16
+/// Whether two lists are the same to the bit.
+fn same<'a>(ours: impl Iterator<Item = Parts<'a>>, theirs: impl Iterator<Item = Parts<'a>>) -> bool {
+    let bits = |(name, numbers): Parts<'a>| (name, numbers.map(f64::to_bits));
+    ours.map(bits).eq(theirs.map(bits))
+}
+
+fn bits_of_lever(lever: Lever) -> (bool, [u64; 3]) {
+    let (low, high) = lever.bounds();
+    (lever.is_range(), [low, lever.likely(), high].map(f64::to_bits))
 }
 
 /// The bytes of a value, which also tell numbers apart that compare equal (0 and -0).
