@@ -114,7 +114,7 @@ pub fn percent(lang: Lang, share: f64) -> String {
     if value > 0.0 && value < 0.05 {
         return format!("<{}", percent_with(lang, 0.001, 1));
     }
-    if value < 100.0 && value >= 99.95 {
+    if (99.95..100.0).contains(&value) {
         return format!(">{}", percent_with(lang, 0.999, 1));
     }
     let near_end = value.abs() < 9.95 || (99.5..100.0).contains(&value);
@@ -144,10 +144,8 @@ pub fn duration(lang: Lang, hours: f64) -> String {
         (minutes, "min")
     } else if hours.abs() < 47.95 {
         (hours, "h")
-    } else if hours < 0.0 || hours / 24.0 != 1.0 {
-        (hours / 24.0, lang.pick("días", "days"))
     } else {
-        (1.0, lang.pick("día", "day"))
+        (hours / 24.0, lang.pick("días", "days"))
     };
     let decimals = usize::from(unit != "min" && value.abs() < 9.95 && (value * 10.0).round() % 10.0 != 0.0);
     format!("{}{NBSP}{unit}", number(lang, value, decimals))

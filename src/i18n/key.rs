@@ -140,7 +140,7 @@ keys! {
     TrialsWanted => "Simulaciones", "Trials";
     Seed => "Semilla", "Seed";
     SeedHint =>
-        "La misma semilla da los mismos resultados, aquí y en la línea de órdenes.",
+        "La misma semilla da los mismos resultados, aquí y en la línea de comandos.",
         "The same seed gives the same results, here and on the command line.";
     NewSeed => "Otra semilla", "New seed";
     CopySeed => "Copiar la semilla", "Copy the seed";

@@ -57,7 +57,7 @@ explained! { Param {
         "Hours, on average, until an MQL appears on the sales team's list.";
     DataLoss => "Perdidos en el traspaso", "Lost in the hand-off";
         "Parte de los MQL que desaparece entre el sistema de marketing y el de ventas.",
-        "Share of MQLs that vanish between marketing's system and sales's.";
+        "Share of MQLs that vanish between marketing's system and the sales team's.";
     PatienceDays => "Paciencia del comprador", "Buyer's patience";
         "Días que espera, de media, un comprador antes de irse con otro.",
         "Days, on average, that a buyer waits before going elsewhere.";

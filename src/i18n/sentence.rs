@@ -133,7 +133,7 @@ pub fn headline(lang: Lang, c: &Comparison) -> Vec<Segment> {
             Today(sum),
             Plain(match lang {
                 Lang::Es => format!(" de ingresos {span}. La propuesta gana en "),
-                Lang::En => format!(" of revenue {span}. The proposal does better in "),
+                Lang::En => format!(" in revenue {span}. The proposal does better in "),
             }),
             Proposal(wins),
             plain(".", "."),
@@ -143,7 +143,7 @@ pub fn headline(lang: Lang, c: &Comparison) -> Vec<Segment> {
             Proposal(sum),
             Plain(match lang {
                 Lang::Es => format!(" de ingresos {span}. Seguir como hoy gana en "),
-                Lang::En => format!(" of revenue {span}. Staying as you are does better in "),
+                Lang::En => format!(" in revenue {span}. Staying as you are does better in "),
             }),
             Today(out_of_50(lang, c.today_ahead, c.period)),
             plain(".", "."),
@@ -267,7 +267,7 @@ mod tests {
             AHEAD,
             "Seguir como hoy cuesta unos 310.000_€ de ingresos al año. La propuesta gana en 43 de cada 50 años. \
              En 8 de cada 10 años, la diferencia está entre 120.000_€ y 520.000_€.",
-            "Staying as you are costs about €310,000 of revenue a year. The proposal does better in 43 of 50 \
+            "Staying as you are costs about €310,000 in revenue a year. The proposal does better in 43 of 50 \
              years. In 8 of 10 years, the difference is between €120,000 and €520,000.",
         );
         check(
@@ -275,7 +275,7 @@ mod tests {
             "Seguir como hoy cuesta unos 150.000_€ de ingresos en 26 semanas. La propuesta gana en 43 de cada 50 \
              simulaciones. En 8 de cada 10 simulaciones, la propuesta ingresa entre 40.000_€ menos y 300.000_€ \
              más que hoy.",
-            "Staying as you are costs about €150,000 of revenue over 26 weeks. The proposal does better in 43 of \
+            "Staying as you are costs about €150,000 in revenue over 26 weeks. The proposal does better in 43 of \
              50 trials. In 8 of 10 trials, the proposal makes between €40,000 less and €300,000 more than today.",
         );
     }
@@ -292,7 +292,7 @@ mod tests {
             worse,
             "La propuesta cuesta unos 310.000_€ de ingresos al año. Seguir como hoy gana en 43 de cada 50 años. \
              En 8 de cada 10 años, la diferencia está entre 120.000_€ y 520.000_€.",
-            "The proposal costs about €310,000 of revenue a year. Staying as you are does better in 43 of 50 \
+            "The proposal costs about €310,000 in revenue a year. Staying as you are does better in 43 of 50 \
              years. In 8 of 10 years, the difference is between €120,000 and €520,000.",
         );
         let leaning = Comparison { difference: [-300_000.0, -150_000.0, 40_000.0], ..worse };
