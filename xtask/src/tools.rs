@@ -51,13 +51,14 @@ impl Tool {
         }
         let cache = place::tools()?;
         fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
-        // Two clones may be set up at once: the second waits and then finds the tool there.
-        let lock = File::create(cache.join(".lock")).and_then(|file| file.lock().map(|()| file));
-        let _held = lock.map_err(|error| format!("{}: {error}", cache.display()))?;
+        let _held = lock(&cache)?;
         if let Some(dir) = self.find()? {
             return Ok(dir);
         }
-        self.install(&cache)?;
+        match self.source {
+            Source::Crate(package) => self.compile(package, &cache)?,
+            Source::Npm => self.unpack(&cache.join(self.folder()))?,
+        }
         self.find()?.ok_or_else(|| {
             let (name, version) = (self.name, &self.version);
             format!("{name} {version} was installed in {} but does not run", cache.display())
@@ -80,36 +81,37 @@ impl Tool {
         answer.is_some_and(|text| text.split_whitespace().any(|word| word == self.version || word == short))
     }
 
-    fn install(&self, cache: &Path) -> Result<()> {
-        let (name, version) = (self.name, &self.version);
+    fn compile(&self, package: &str, cache: &Path) -> Result<()> {
+        let version = &self.version;
+        println!("Compiling {} {version}: a few minutes, once for this user", self.name);
         let home = cache.join(self.folder());
-        match self.source {
-            Source::Crate(package) => {
-                println!("Compiling {name} {version}: a few minutes, once for this user");
-                // Kept apart until done: an interrupted compilation goes on where it stopped.
-                let build = cache.join(format!("{}.build", self.folder()));
-                let args = ["install", "--locked", "--debug", "--no-default-features", "--version", version];
-                let mut install = process::cargo(&args);
-                install.arg(package).arg("--root").arg(&home).arg("--target-dir").arg(&build);
-                // Debug-built tools build the release just as well, and compile in half the time.
-                install.env("CARGO_PROFILE_DEV_DEBUG", "0").current_dir(cache);
-                // Else cargo advises to change PATH, which nobody needs to.
-                install.env("PATH", process::path_with(&[self.programs_dir(&home)])?);
-                process::run(&mut install)?;
-                let _ = fs::remove_dir_all(build);
-            }
-            Source::Npm => {
-                println!("Installing {name} {version}");
-                // npm walks up to the next package.json otherwise, and there may be one above.
-                fs::create_dir_all(&home)
-                    .and_then(|()| fs::write(home.join("package.json"), "{\"private\": true}\n"))
-                    .map_err(|error| format!("{}: {error}", home.display()))?;
-                let mut install = crate::node::npm()?;
-                install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]);
-                process::run(install.arg(&home).arg(format!("{name}@{version}")).current_dir(&home))?;
-            }
-        }
+        // Kept apart until done: an interrupted compilation goes on where it stopped.
+        let build = cache.join(format!("{}.build", self.folder()));
+        // Debug-built tools build the release just as well, and compile in half the time.
+        // Forced, since a copy that cargo believes installed has just failed to run.
+        let args =
+            ["install", "--force", "--locked", "--debug", "--no-default-features", "--version", version];
+        let mut install = process::cargo(&args);
+        install.arg(package).arg("--root").arg(&home).arg("--target-dir").arg(&build);
+        install.env("CARGO_PROFILE_DEV_DEBUG", "0").current_dir(cache);
+        // Else cargo advises to change PATH, which nobody needs to.
+        install.env("PATH", process::path_with(&[self.programs_dir(&home)])?);
+        process::run(&mut install)?;
+        // Only space is lost if this fails.
+        let _ = fs::remove_dir_all(build);
         Ok(())
+    }
+
+    fn unpack(&self, home: &Path) -> Result<()> {
+        let (name, version) = (self.name, &self.version);
+        println!("Installing {name} {version}");
+        // Else npm walks up to the next package.json, and there may be one above.
+        fs::create_dir_all(home)
+            .and_then(|()| fs::write(home.join("package.json"), "{\"private\": true}\n"))
+            .map_err(|error| format!("{}: {error}", home.display()))?;
+        let mut install = crate::node::npm()?;
+        install.args(["install", "--no-audit", "--no-fund", "--save-exact", "--prefix"]);
+        process::run(install.arg(home).arg(format!("{name}@{version}")).current_dir(home))
     }
 
     fn folder(&self) -> String {
@@ -122,6 +124,18 @@ impl Tool {
             Source::Npm => home.join("node_modules").join(".bin"),
         }
     }
+}
+
+/// Two clones may be set up at once: the second waits, and then finds the tools there.
+fn lock(cache: &Path) -> Result<File> {
+    let held = File::create(cache.join(".lock")).and_then(|file| {
+        if file.try_lock().is_err() {
+            println!("Waiting for another set-up to end");
+            file.lock()?;
+        }
+        Ok(file)
+    });
+    held.map_err(|error| format!("{}: {error}", cache.display()))
 }
 
 fn locked_version(lock: &str, package: &str) -> Option<String> {
