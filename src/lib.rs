@@ -1,5 +1,6 @@
 //! Embudo: a revenue-funnel laboratory. The module map, in reading order; see ARCHITECTURE.md.
 
+pub mod analysis;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

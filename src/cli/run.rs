@@ -10,7 +10,6 @@ use crate::domain::{Scenario, Seed};
 use crate::share::Document;
 use crate::sim::{DEFAULT_PROBES, Simulator, Summary};
 use clap::ValueEnum;
-use std::thread;
 
 /// More would not fit into memory.
 const MAX_TRIALS: i64 = 1_000_000;
@@ -57,7 +56,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let (seed, trials) = (args.seed.unwrap_or(document.seed), args.trials.unwrap_or(document.trials));
     refuse_unsolvable(scenarios)?;
     let work = Work { scenarios, seed, probes: args.wait_over.probes(), trials };
-    let results = threads::run(&work, count_threads(args))
+    let results = threads::run(&work, threads::count(args.threads))
         .map_err(|errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors })?;
     // A document has at least one setup and a run at least one trial.
     let Some(summary) = Summary::of(&results, scenarios) else { return Ok(Outcome::Done) };
@@ -98,9 +97,4 @@ fn refuse_unsolvable(scenarios: &[Scenario]) -> Result<(), Failure> {
             .map_err(|errors| Failure::Scenario { scenario: Box::new(scenario.clone()), errors })?;
     }
     Ok(())
-}
-
-fn count_threads(args: &Args) -> usize {
-    let own = || thread::available_parallelism().map_or(1, usize::from);
-    args.threads.map_or_else(own, usize::from)
 }

@@ -1,18 +1,25 @@
-//! Text tables with aligned columns: the first to the left, the others to the right.
+//! Text tables with aligned columns.
 
 use std::io::{self, Write};
 
 /// Between columns.
-const GUTTER: usize = 2;
+const GUTTER: &str = "  ";
 
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+}
+
 pub struct Table {
+    align: Vec<Align>,
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    pub fn new(head: Vec<String>) -> Table {
-        Table { rows: vec![head] }
+    /// Columns beyond those of `align` are to the right, where numbers belong.
+    pub fn new(head: Vec<String>, align: &[Align]) -> Table {
+        Table { align: align.to_vec(), rows: vec![head] }
     }
 
     pub fn row(&mut self, cells: Vec<String>) {
@@ -26,26 +33,22 @@ impl Table {
 
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let width = |column: usize| {
-            self.rows
-                .iter()
-                .filter_map(|row| row.get(column))
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..columns).map(width).collect();
+        let widths: Vec<usize> = (0..columns).map(|column| self.width(column)).collect();
         for row in &self.rows {
-            let mut line = String::new();
-            for (column, (cell, &width)) in row.iter().zip(&widths).enumerate() {
-                if column == 0 {
-                    line.push_str(&format!("{cell:<width$}"));
-                } else {
-                    line.push_str(&format!("{cell:>width$}", width = width + GUTTER));
+            let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
+                match self.align.get(column).unwrap_or(&Align::Right) {
+                    Align::Left => format!("{cell:<width$}"),
+                    Align::Right => format!("{cell:>width$}"),
                 }
-            }
-            writeln!(out, "{}", line.trim_end())?;
+            });
+            writeln!(out, "{}", cells.collect::<Vec<_>>().join(GUTTER).trim_end())?;
         }
         Ok(())
+    }
+
+    /// A row's last cell does not widen its column if the row is shorter than others: it may run on.
+    fn width(&self, column: usize) -> usize {
+        let whole = self.rows.iter().filter(|row| row.len() > column + 1 || row.len() == self.rows[0].len());
+        whole.filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     }
 }

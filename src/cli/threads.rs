@@ -49,3 +49,9 @@ pub fn run(work: &Work, threads: usize) -> Result<Results, Vec<ScenarioError>> {
     });
     Ok(results)
 }
+
+/// As many as were asked for, else one per processor.
+pub fn count(asked: Option<u16>) -> usize {
+    let own = || thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(own, usize::from)
+}

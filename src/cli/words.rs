@@ -4,7 +4,7 @@
 use super::failure::Failure;
 use super::input::STDIN;
 use crate::domain::{Company, Scenario, ScenarioError};
-use crate::i18n::{Lang, error, name};
+use crate::i18n::{Lang, error, fault, name};
 use crate::share::Notice;
 use std::io;
 
@@ -22,7 +22,9 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             let what = pick(lang, "no se puede leer", "cannot be read");
             format!("{} {what}: {}", source(lang, path), reason(lang, error))
         }
-        Failure::File { path, error } => format!("{}: {error:?}", source(lang, path)),
+        Failure::File { path, error } => {
+            format!("{}: {}", source(lang, path), fault::file(lang, error).join("\n  "))
+        }
         Failure::Scenario { scenario, errors } => faults(lang, scenario, errors),
         Failure::UnknownPreset { name } => {
             let known = Company::ALL.map(Company::id).join(", ");
@@ -61,26 +63,14 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
 
 /// What a reader should know about a document that was read well.
 pub fn notice(lang: Lang, path: &str, notice: Notice) -> String {
-    let Notice::EngineRevision { theirs, ours } = notice;
-    let source = source(lang, path);
-    match lang {
-        Lang::Es => format!(
-            "{source} se hizo con la revisión {theirs} del motor y esta es la {ours}: con la misma semilla pueden \
-             salir otras cifras"
-        ),
-        Lang::En => format!(
-            "{source} was made with revision {theirs} of the engine and this is {ours}: the same seed may give \
-             other figures"
-        ),
-    }
+    format!("{}: {}", source(lang, path), fault::notice(lang, notice))
 }
 
 /// Every fault of a setup, one a line.
 fn faults(lang: Lang, scenario: &Scenario, errors: &[ScenarioError]) -> String {
-    let name = name::scenario(lang, &scenario.name);
-    let lines = errors.iter().map(|fault| format!("\n  {}", error::in_scenario(lang, scenario, fault)));
     let head = pick(lang, "no se puede simular", "cannot be simulated");
-    format!("{name} {head}:{}", lines.collect::<String>())
+    let lines = errors.iter().map(|fault| format!("\n  {}", error::in_scenario(lang, scenario, fault)));
+    format!("«{}» {head}:{}", name::scenario(lang, &scenario.name), lines.collect::<String>())
 }
 
 fn source(lang: Lang, path: &str) -> String {

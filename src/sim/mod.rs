@@ -24,6 +24,7 @@ pub mod summary;
 pub mod surrogate;
 pub mod table;
 pub mod tally;
+pub mod theory;
 pub mod trial;
 pub mod world;
 

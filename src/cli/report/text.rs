@@ -2,7 +2,7 @@
 
 use super::label::{cost_label, rate_label};
 use super::{Report, queue_rates};
-use crate::cli::table::Table;
+use crate::cli::table::{Align, Table};
 use crate::cli::words::pick;
 use crate::i18n::format::{MISSING, count, duration, money, number, percent, percent_with, signed};
 use crate::i18n::{Label, Lang, name};
@@ -42,7 +42,7 @@ impl Sheet<'_> {
         if report.summary.difference.is_some() {
             head.push(pick(lang, "Diferencia (IC 95 %)", "Difference (95% CI)").to_owned());
         }
-        let mut table = Table::new(head);
+        let mut table = Table::new(head, &[Align::Left]);
         for output in Output::ALL.into_iter().filter(|&output| worth_showing(output)) {
             self.output(&mut table, output);
         }

@@ -9,7 +9,7 @@ pub mod quantile;
 pub mod ratio;
 pub mod student;
 
-pub use moments::{Estimate, Moments, mean_of, share_of};
+pub use moments::{Estimate, Moments, mean_of, sd_of, share_of};
 pub use paired::Paired;
 pub use quantile::{PERCENTILES, Sorted};
 pub use ratio::ratio;

@@ -67,6 +67,17 @@ pub fn mean_of(values: &[f64]) -> Option<Estimate> {
     Moments::of(values).map(Moments::estimate)
 }
 
+/// The standard deviation of one value per trial, with its error by the delta method from the fourth moment:
+/// Kendall & Stuart, "The Advanced Theory of Statistics", volume 1 (1977), section 10.6.
+pub fn sd_of(values: &[f64]) -> Option<Estimate> {
+    let moments = Moments::of(values)?;
+    let sd = moments.sd()?;
+    let n = values.len() as f64;
+    let fourth = values.iter().map(|value| (value - moments.mean).powi(4)).sum::<f64>() / n;
+    let se = if sd > 0.0 { ((fourth - sd.powi(4)).max(0.0) / n).sqrt() / (2.0 * sd) } else { 0.0 };
+    Some(Estimate { value: sd, se: Some(se), count: values.len() })
+}
+
 /// The share of trials that count, with the binomial standard error.
 pub fn share_of(hits: usize, count: usize) -> Option<Estimate> {
     if count == 0 {
@@ -90,6 +101,19 @@ mod tests {
         assert_eq!(estimate.se, Some((32.0_f64 / 56.0).sqrt()));
         let (low, high) = estimate.interval().expect("eight values");
         assert!((low - 3.212_512).abs() < 1e-5 && (high - 6.787_488).abs() < 1e-5, "{low} {high}");
+    }
+
+    #[test]
+    fn a_spread_has_an_error_of_its_own() {
+        // Of values -1 and 1 the fourth moment is the squared variance: the spread is known exactly, up to n/(n-1).
+        let coin: Vec<f64> = (0..1000).map(|i| if i % 2 == 0 { 1.0 } else { -1.0 }).collect();
+        let spread = sd_of(&coin).expect("some");
+        assert!((spread.value - 1.0).abs() < 1e-3 && spread.se.expect("many") < 1e-3);
+        // Of a normal sample the error is near sd / sqrt(2 n).
+        let normal: Vec<f64> =
+            (0..9999).map(|i| crate::sim::normal::quantile((f64::from(i) + 0.5) / 9999.0)).collect();
+        let spread = sd_of(&normal).expect("some");
+        assert!((spread.se.expect("many") * (2.0_f64 * 9999.0).sqrt() - 1.0).abs() < 0.02, "{spread:?}");
     }
 
     #[test]

@@ -1,0 +1,3 @@
+//! Questions asked of many trials. Leaves to others: the trials (`sim`), the answers in words (`i18n`, `cli`).
+
+pub mod check;
