@@ -1,0 +1,20 @@
+//! The suite of runners in wasm, in Node and in the browser: the boundary of a worker, without the worker.
+
+#![cfg(target_arch = "wasm32")]
+
+#[path = "suites/runner.rs"]
+mod runner;
+
+mod inline {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    crate::runner::suite!(wasm_bindgen_test, embudo::job::Inline::new(embudo::browser::clock::now));
+}
+
+mod through_the_codec {
+    use embudo::browser::clock;
+    use embudo::job::{Inline, ThroughCodec};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    crate::runner::suite!(wasm_bindgen_test, ThroughCodec(Inline::new(clock::now)));
+}
