@@ -11,3 +11,5 @@ pub mod job;
 pub mod present;
 pub mod share;
 pub mod sim;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

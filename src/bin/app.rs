@@ -4,6 +4,8 @@
 fn main() {
     if embudo::browser::host::is_here() {
         embudo::browser::host::start();
+    } else {
+        embudo::ui::start();
     }
 }
 

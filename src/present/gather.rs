@@ -1,6 +1,7 @@
 //! The trials of a run, summed as they arrive, whole and in groups: means at once, and an error for any figure
 //! made of them. Leaves to others: which figures (`kpi`, `funnel`, `response`), percentiles (`summary`).
 
+use crate::sim::surrogate::Expectation;
 use crate::sim::{OUTPUT_COUNT, Output, Outputs, Results};
 
 /// Trials are dealt to this many groups in turn; the spread between groups is the error of a figure.
@@ -60,6 +61,15 @@ impl Gather {
             }
         }
         self.trials = results.trials();
+    }
+
+    /// One trial in which everything is as expected: a preview, without errors.
+    pub fn expected(worlds: &[Expectation; 2]) -> Gather {
+        let worlds = worlds.each_ref().map(|world| Sums {
+            whole: Output::ALL.map(|output| world.of(output).unwrap_or(0.0)),
+            groups: [[0.0; OUTPUT_COUNT]; GROUPS],
+        });
+        Gather { trials: 1, worlds }
     }
 
     pub fn trials(&self) -> u32 {

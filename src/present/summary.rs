@@ -5,6 +5,7 @@ use super::chart::axis::Spread;
 use super::rank::{median_error, quantiles};
 use crate::domain::{Param, Scenario};
 use crate::i18n::{Comparison, Period};
+use crate::sim::surrogate::RevenueLaw;
 use crate::sim::{Output, Results};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,6 +85,23 @@ fn distribution(values: &[f64], target: f64) -> Distribution {
         quartiles: [q1, q3],
         median_error: median_error(values),
         reaches: values.iter().filter(|&&value| value >= target).count() as f64 / count,
+    }
+}
+
+impl Distribution {
+    /// What is expected before any year is simulated.
+    pub fn expected(law: &RevenueLaw, target: f64) -> Distribution {
+        Distribution {
+            p10: law.quantile(0.1),
+            p50: law.quantile(0.5),
+            p90: law.quantile(0.9),
+            mean: law.mean,
+            most: law.quantile(0.998),
+            ends: [law.quantile(0.002), law.quantile(0.998)],
+            quartiles: [law.quantile(0.25), law.quantile(0.75)],
+            median_error: 0.0,
+            reaches: if target > 0.0 { 1.0 - law.cdf(target) } else { 1.0 },
+        }
     }
 }
 

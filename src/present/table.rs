@@ -87,12 +87,12 @@ pub fn funnel(lang: Lang, funnel: &Funnel) -> Table {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chart::Law;
     use super::super::fixture::results;
     use super::super::gather::Gather;
     use super::super::summary::Terms;
     use super::*;
     use crate::i18n::Period;
+    use crate::sim::surrogate::RevenueLaw;
 
     #[track_caller]
     fn is_regular(table: &Table) {
@@ -104,7 +104,8 @@ mod tests {
     #[test]
     fn every_cell_has_a_column_in_both_languages() {
         let terms = Terms { targets: [250e3; 2], period: Period::Year };
-        let picture = Histogram::expected(None, [Law::new(200e3, 50e3), Law::new(250e3, 50e3)], &terms);
+        let laws = [200e3, 250e3].map(|mean| RevenueLaw::new(mean, 50e3 * 50e3, 0.01));
+        let picture = Histogram::expected(None, &laws, &terms);
         let mut gather = Gather::default();
         gather.take(&results(&[100]));
         for lang in Lang::ALL {

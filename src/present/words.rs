@@ -42,6 +42,7 @@ words! {
     NoEffect => "Ahora no influye: depende de otra elección.", "Has no effect now: it depends on another choice.";
     BothMove => "Van juntas: separar", "They move together: separate";
     TieAgain => "Van por separado: juntar en el valor de hoy", "They move apart: join at today's value";
+    CompanyChosen => "Las palancas son ahora las de esta empresa.", "The levers are now those of this company.";
     DismissNotice => "Cerrar el aviso", "Close the notice";
     KeyToday => "círculo", "circle";
     KeyProposal => "rombo", "diamond";

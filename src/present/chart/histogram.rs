@@ -2,8 +2,8 @@
 //! Leaves to others: percentiles (`summary`), words (`caption`), paint (`ui`).
 
 use super::axis::{Axis, Bin, Spread};
-use super::law::Law;
 use crate::present::summary::{Distribution, Summary, Terms};
+use crate::sim::surrogate::RevenueLaw;
 use crate::sim::{Output, Results};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -55,16 +55,11 @@ impl Histogram {
     }
 
     /// From what is expected, until years are simulated.
-    pub fn expected(before: Option<&Histogram>, laws: [Law; 2], terms: &Terms) -> Histogram {
-        let shapes = [0, 1].map(|world| laws[world].distribution(terms.targets[world]));
+    pub fn expected(before: Option<&Histogram>, laws: &[RevenueLaw; 2], terms: &Terms) -> Histogram {
+        let shapes = [0, 1].map(|world| Distribution::expected(&laws[world], terms.targets[world]));
         let spread = Spread::of(shapes.map(|shape| (shape.ends, shape.quartiles[1] - shape.quartiles[0])));
         let axis = axis(before, spread, terms);
-        let worlds = [0, 1].map(|world| Bars {
-            shares: laws[world].shares(&axis),
-            below: if axis.low() > 0.0 { laws[world].below(axis.low()) } else { 0.0 },
-            above: 1.0 - laws[world].below(axis.high()),
-            shape: shapes[world],
-        });
+        let worlds = [0, 1].map(|world| Bars::expect(&laws[world], &axis, shapes[world]));
         Histogram::new(before, axis, worlds, Source::Expected, terms)
     }
 
@@ -91,6 +86,20 @@ impl Histogram {
 }
 
 impl Bars {
+    fn expect(law: &RevenueLaw, axis: &Axis, shape: Distribution) -> Bars {
+        // What lies on the left edge belongs to the first bin: there stand the years without a sale.
+        let below = if axis.low() > 0.0 { law.cdf(axis.low()) } else { 0.0 };
+        let mut so_far = below;
+        let share = |index| {
+            let up_to = law.cdf(axis.edges(index).1);
+            let share = (up_to - so_far).clamp(0.0, 1.0);
+            so_far = up_to;
+            share
+        };
+        let shares = (0..axis.count()).map(share).collect();
+        Bars { shares, below, above: (1.0 - so_far).clamp(0.0, 1.0), shape }
+    }
+
     fn count(values: &[f64], axis: &Axis, shape: Distribution) -> Bars {
         let mut counts = vec![0_u32; axis.count()];
         let (mut below, mut above) = (0_u32, 0_u32);
@@ -171,8 +180,8 @@ mod tests {
 
     #[test]
     fn the_preview_stands_where_the_years_will() {
-        let laws = [Law::new(200e3, 40e3), Law::new(260e3, 40e3)];
-        let preview = Histogram::expected(None, laws, &TERMS);
+        let laws = [200e3, 260e3].map(|mean| RevenueLaw::new(mean, 40e3 * 40e3, 0.0));
+        let preview = Histogram::expected(None, &laws, &TERMS);
         is_sound(&preview);
         let years = picture(Some(&preview), &[2000]);
         assert_eq!(years.axis.width(), preview.axis.width());
@@ -181,7 +190,8 @@ mod tests {
 
     #[test]
     fn nothing_sold_is_still_a_picture() {
-        let preview = Histogram::expected(None, [Law::new(0.0, 0.0); 2], &TERMS);
+        let nothing = RevenueLaw::new(0.0, 0.0, 1.0);
+        let preview = Histogram::expected(None, &[nothing, nothing], &TERMS);
         is_sound(&preview);
         assert_eq!(preview.worlds[0].shares[0], 1.0);
     }

@@ -5,9 +5,9 @@ pub mod axis;
 pub mod caption;
 pub mod histogram;
 pub mod label;
-pub mod law;
+pub mod layout;
 pub mod ticks;
 
 pub use axis::Axis;
 pub use histogram::{Bars, Histogram, Source};
-pub use law::Law;
+pub use layout::Layout;

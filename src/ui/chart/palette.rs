@@ -1,0 +1,49 @@
+//! The theme's colours as paint: read from the stylesheet, which alone knows them.
+//! Leaves to others: when they change (`state::theme`), what is painted with them (`paint`).
+
+use leptos::prelude::*;
+use plotters::prelude::RGBAColor;
+
+#[derive(Clone, Copy, PartialEq)]
+pub struct Palette {
+    pub card: RGBAColor,
+    pub sunken: RGBAColor,
+    pub ink: RGBAColor,
+    pub muted: RGBAColor,
+    pub edge: RGBAColor,
+    pub hairline: RGBAColor,
+    /// Of today and of the proposal.
+    pub setups: [RGBAColor; 2],
+}
+
+impl Palette {
+    /// As the theme has it now.
+    pub fn read() -> Palette {
+        let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
+        let token = |name: &str| {
+            let text = style.as_ref().and_then(|style| style.get_property_value(name).ok());
+            text.and_then(|text| parse(text.trim())).unwrap_or(RGBAColor(128, 128, 128, 1.0))
+        };
+        Palette {
+            card: token("--card"),
+            sunken: token("--sunken"),
+            ink: token("--ink"),
+            muted: token("--muted"),
+            edge: token("--edge"),
+            hairline: token("--hairline"),
+            setups: [token("--today"), token("--proposal")],
+        }
+    }
+}
+
+/// `#rrggbb`, or the `#rgb` that a minifier makes of it.
+fn parse(text: &str) -> Option<RGBAColor> {
+    let digits = text.strip_prefix('#')?;
+    let wide = match digits.len() {
+        3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+        6 => digits.to_owned(),
+        _ => return None,
+    };
+    let byte = |at: usize| u8::from_str_radix(wide.get(at..at + 2)?, 16).ok();
+    Some(RGBAColor(byte(0)?, byte(2)?, byte(4)?, 1.0))
+}

@@ -1,0 +1,63 @@
+//! The few signs on buttons, drawn in the colour of their text.
+//! Leaves to others: their names, which the buttons carry.
+
+use leptos::prelude::*;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    Close,
+    Copy,
+    Dark,
+    Dice,
+    Info,
+    Levers,
+    Light,
+    Share,
+    System,
+    Tied,
+    Undo,
+    Untied,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Icon::Close => "M5 5l10 10M15 5L5 15",
+            Icon::Copy => "M7.5 7.500h8v9h-8zM12.500 7.500v-4h-8v9h3",
+            Icon::Dark => "M15.800 12.200A6.500 6.500 0 0 1 7.800 4.200a6.500 6.500 0 1 0 8 8z",
+            Icon::Dice => "M4 4h12v12H4zM7.300 7.300v.1M12.700 12.700v.1M7.300 12.700v.1M12.700 7.300v.1",
+            Icon::Info => "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14zM10 9.500v4M10 6.600v.1",
+            Icon::Levers => {
+                "M4 6.500h7M15 6.500h1M4 13.500h1M9 13.500h7M13 4.500a2 2 0 1 0 0 4a2 2 0 0 0 0-4zM7 11.500a2 2 0 1 0 0 4a2 2 0 0 0 0-4z"
+            }
+            Icon::Light => {
+                "M10 6.800a3.200 3.200 0 1 0 0 6.400a3.200 3.200 0 0 0 0-6.400zM10 2.500v1.700M10 15.800v1.700M2.500 10h1.700M15.800 10h1.700M4.700 4.700l1.200 1.200M14.100 14.100l1.200 1.200M15.300 4.700l-1.200 1.200M5.900 14.100l-1.200 1.200"
+            }
+            Icon::Share => "M10 12.500V3.500M6.500 6.500L10 3l3.500 3.500M6 9.500H4v7.500h12V9.500h-2",
+            Icon::System => "M3 4.500h14v9H3zM7 16.500h6M10 13.500v3",
+            Icon::Tied => {
+                "M8.500 11.500a3 3 0 0 0 4.300 0l2.400-2.400a3 3 0 0 0-4.300-4.300l-.9.9M11.500 8.500a3 3 0 0 0-4.300 0L4.800 10.900a3 3 0 0 0 4.300 4.300l.9-.9"
+            }
+            Icon::Undo => "M5 8.500A5.500 5.500 0 1 1 4.600 12M5 4.500v4h4",
+            Icon::Untied => {
+                "M13.200 11.200l2-2a3 3 0 0 0-4.300-4.300l-1 1M6.800 8.800l-2 2a3 3 0 0 0 4.300 4.300l1-1M5 3.500l1 2M3.500 5.500l2 1M15 16.500l-1-2M16.500 14.500l-2-1"
+            }
+        }
+    }
+}
+
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! {
+        <svg
+            viewBox="0 0 20 20"
+            aria-hidden="true"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.6"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+        >
+            <path d=icon.path()></path>
+        </svg>
+    }
+}

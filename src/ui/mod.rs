@@ -1,0 +1,38 @@
+//! The page: signals, elements and paint. What is shown comes ready from `present`, words from `i18n`.
+//! Leaves to others: arithmetic of the domain, storage and workers themselves (`browser`).
+
+mod answer;
+mod chart;
+mod header;
+mod icon;
+mod levers;
+mod notice;
+mod page;
+mod panels;
+mod run;
+mod state;
+
+use crate::browser::location::Query;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use state::AppState;
+use wasm_bindgen::JsCast;
+
+/// Builds the page in `#app`, in place of whatever stood there.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(home) = document().get_element_by_id("app") else { return };
+    home.set_text_content(None);
+    let query = Query::read();
+    mount_to(home.unchecked_into(), move || {
+        let state = AppState::new(&query);
+        provide_context(state);
+        page::page()
+    })
+    .forget();
+}
+
+/// The one state of the page.
+fn app() -> AppState {
+    expect_context()
+}

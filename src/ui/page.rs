@@ -1,0 +1,88 @@
+//! The page's frame: header, levers beside the stage, and on a small screen the bar that opens the levers.
+//! Leaves to others: what stands in each.
+
+use super::icon::{Icon, icon};
+use super::state::AppState;
+use super::{answer, app, chart, header, levers, notice, panels};
+use crate::i18n::Key;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+pub fn page() -> impl IntoView {
+    let state = app();
+    let opener: NodeRef<html::Button> = NodeRef::new();
+    let close_on_escape = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && state.sheet_open.get_untracked() {
+            close_sheet(state, opener);
+        }
+    };
+    let open = move |_| {
+        state.sheet_open.set(true);
+        // The chart stays in view above the sheet: what a lever does is seen while it moves.
+        scroll_to("revenue");
+        focus("close-levers");
+    };
+    view! {
+        {skip("answer", Key::SkipToAnswer)}
+        {skip("levers", Key::SkipToLevers)}
+        {header::header()}
+        <div class="lab" data-sheet=move || state.sheet_open.get().to_string() on:keydown=close_on_escape>
+            {levers::panel(move || close_sheet(state, opener))}
+            <main class="stage" id="stage">
+                {notice::place()}
+                {answer::answer()}
+                {chart::card()}
+                {panels::panels()}
+                <footer class="foot quiet">{move || state.text(Key::Privacy)}</footer>
+            </main>
+        </div>
+        <div class="sheet-bar">
+            <button
+                class="button"
+                id="open-levers"
+                node_ref=opener
+                aria-expanded=move || state.sheet_open.get().to_string()
+                aria-controls="levers"
+                on:click=open
+            >
+                {icon(Icon::Levers)}
+                {move || state.text(Key::LeversOpen)}
+            </button>
+        </div>
+    }
+}
+
+fn close_sheet(state: AppState, opener: NodeRef<html::Button>) {
+    state.sheet_open.set(false);
+    if let Some(opener) = opener.get_untracked() {
+        let _ = opener.focus();
+    }
+}
+
+/// A skip link that leaves the address alone: the fragment is the state.
+fn skip(target: &'static str, key: Key) -> impl IntoView {
+    let state = app();
+    let go = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        focus(target);
+    };
+    view! { <a class="skip" href=format!("#{target}") on:click=go>{move || state.text(key)}</a> }
+}
+
+/// After the change that makes it visible has been drawn.
+fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn scroll_to(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}

@@ -1,0 +1,33 @@
+//! What stands below the chart: the funnel and its leaks, the response to leads, the indicators.
+//! Leaves to others: their numbers (`present`).
+
+mod funnel;
+mod kpi;
+mod response;
+pub mod table;
+
+use crate::i18n::Role;
+use leptos::prelude::*;
+
+pub fn panels() -> impl IntoView {
+    view! { <div class="panels">{funnel::stages()} {funnel::leaks()} {response::response()} {kpi::kpis()}</div> }
+}
+
+/// Both values of one thing, today's above the proposal's, each with its sign.
+fn pair(texts: [impl Fn() -> String + Send + Sync + 'static; 2]) -> impl IntoView {
+    let [today, proposal] = texts;
+    view! {
+        <span class="pair number">
+            <span class="is-today">{today} {sign(Role::Today)}</span>
+            <span class="is-proposal">{proposal} {sign(Role::Proposal)}</span>
+        </span>
+    }
+}
+
+fn sign(role: Role) -> impl IntoView {
+    let class = match role {
+        Role::Today => "sign is-today",
+        Role::Proposal => "sign is-proposal",
+    };
+    view! { <span class=class aria-hidden="true"></span> }
+}

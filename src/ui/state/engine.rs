@@ -1,0 +1,273 @@
+//! From setups to pictures: the preview at once, then years from the workers, boiled down at most once a frame.
+//! Leaves to others: workers (`browser::pool`), models (`present`), elements.
+
+use super::message::Message;
+use super::setups::{Run, Setups};
+use crate::browser::clock::{Debounce, Frame};
+use crate::browser::{Pool, PoolEvent};
+use crate::i18n::{Comparison, Key};
+use crate::job::schedule::Notice;
+use crate::job::{JobId, Work};
+use crate::present::chart::Histogram;
+use crate::present::funnel::{Funnel, funnel};
+use crate::present::gather::Gather;
+use crate::present::kpi::{self, Group};
+use crate::present::response::{self, Response};
+use crate::present::summary::{Summary, Terms, summarise};
+use crate::sim::surrogate::Expectation;
+use crate::sim::{DEFAULT_PROBES, Output, Results};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// While a lever moves, the preview answers; years are asked for once it rests this long.
+const REST_MILLIS: i32 = 60;
+
+/// Fewer years than this make a ragged picture: the preview stands until they are there.
+const FIRST_PICTURE: u32 = 250;
+
+/// A new picture for each so many years more: each costs the page some milliseconds.
+const GROWTH: f64 = 1.06;
+
+/// What the page shows of results: all of one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub terms: Terms,
+    pub histogram: Histogram,
+    /// Absent in a preview.
+    pub summary: Option<Summary>,
+    /// The last that was simulated; `None` before the first years.
+    pub answer: Option<Comparison>,
+    pub funnel: Funnel,
+    pub kpis: Vec<Group>,
+    /// The last that was simulated: the preview knows no percentiles of it.
+    pub response: Option<Response>,
+    /// Mean revenue of today and the proposal, as the command line prints it.
+    pub means: [f64; 2],
+    pub trials: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    Running,
+    Paused,
+    Done,
+    Failed,
+}
+
+/// The signals that the engine reads and writes.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    pub setups: RwSignal<Setups>,
+    pub run: RwSignal<Run>,
+    pub picture: RwSignal<Option<Arc<Picture>>>,
+    pub phase: RwSignal<Phase>,
+    pub message: RwSignal<Option<Message>>,
+}
+
+#[derive(Clone)]
+pub struct Engine(Rc<Inner>);
+
+struct Inner {
+    signals: Signals,
+    pool: Pool,
+    rest: Debounce,
+    frame: RefCell<Option<Frame>>,
+    job: Cell<Option<JobId>>,
+    gathered: RefCell<Gathered>,
+}
+
+/// What has arrived of the current job.
+#[derive(Default)]
+struct Gathered {
+    results: Results,
+    sums: Gather,
+    /// From this many trials on, the next picture is due.
+    next: u32,
+}
+
+impl Engine {
+    pub fn new(signals: Signals, workers: u32) -> Engine {
+        Engine(Rc::new_cyclic(|this: &std::rc::Weak<Inner>| {
+            let this = this.clone();
+            let pool = Pool::start(workers, move |event| {
+                if let Some(inner) = this.upgrade() {
+                    Engine(inner).hear(event);
+                }
+            });
+            Inner {
+                signals,
+                pool,
+                rest: Debounce::new(REST_MILLIS),
+                frame: RefCell::default(),
+                job: Cell::new(None),
+                gathered: RefCell::default(),
+            }
+        }))
+    }
+
+    /// Draws what is expected at once, and asks for years when the lever rests.
+    pub fn preview(&self, expected: &[Expectation; 2]) {
+        let signals = self.0.signals;
+        let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
+        let before = signals.picture.get_untracked();
+        signals.picture.set(Some(Arc::new(preview(before.as_deref(), expected, terms))));
+        self.forget();
+        let this = self.clone();
+        self.0.rest.call(move || this.submit());
+    }
+
+    /// Begins anew, with the setups and the run as they are.
+    pub fn restart(&self) {
+        match self.0.signals.setups.with_untracked(Setups::expect) {
+            Ok(expected) => self.preview(&expected),
+            Err(errors) => self.fail(Message::refused(errors)),
+        }
+        self.0.rest.flush();
+    }
+
+    /// More years of the same.
+    pub fn extend(&self) {
+        if self.0.job.get().is_none() {
+            return self.restart();
+        }
+        self.0.pool.extend(self.0.signals.run.get_untracked().trials);
+        if self.0.signals.phase.get_untracked() == Phase::Done {
+            self.0.signals.phase.set(Phase::Running);
+        }
+    }
+
+    pub fn toggle_pause(&self) {
+        let phase = self.0.signals.phase;
+        match phase.get_untracked() {
+            Phase::Running => {
+                self.0.pool.pause();
+                phase.set(Phase::Paused);
+            }
+            Phase::Paused => {
+                self.0.pool.resume();
+                phase.set(Phase::Running);
+            }
+            Phase::Done | Phase::Failed => {}
+        }
+    }
+
+    /// What arrives of the job so far is of other setups.
+    fn forget(&self) {
+        if self.0.job.take().is_some() {
+            self.0.pool.cancel();
+        }
+        self.0.frame.take();
+        *self.0.gathered.borrow_mut() = Gathered { next: FIRST_PICTURE, ..Gathered::default() };
+    }
+
+    fn submit(&self) {
+        let signals = self.0.signals;
+        let run = signals.run.get_untracked();
+        let scenarios = signals.setups.with_untracked(|setups| setups.scenarios.to_vec());
+        self.forget();
+        let work = Work { scenarios, seed: run.seed, probes: DEFAULT_PROBES };
+        // A pause was of the job before: whoever moves a lever wants to see what it does.
+        self.0.pool.resume();
+        self.0.job.set(Some(self.0.pool.submit(work, run.trials)));
+        signals.phase.set(Phase::Running);
+    }
+
+    fn hear(&self, event: PoolEvent) {
+        match event {
+            PoolEvent::Batch { job, batch } if Some(job) == self.0.job.get() => {
+                let mut gathered = self.0.gathered.borrow_mut();
+                gathered.results.add(batch);
+                let due = gathered.results.trials() >= gathered.next.min(self.wanted());
+                drop(gathered);
+                if due {
+                    self.draw_soon();
+                }
+            }
+            PoolEvent::Finished(job) if Some(job) == self.0.job.get() => {
+                self.draw();
+                self.0.signals.phase.set(Phase::Done);
+            }
+            PoolEvent::Refused { job, errors } if Some(job) == self.0.job.get() => {
+                self.fail(Message::refused(errors));
+            }
+            PoolEvent::GivenUp { job, .. } if Some(job) == self.0.job.get() => {
+                self.fail(Message::problem(Key::WorkerFailed));
+            }
+            PoolEvent::Notice(Notice::WorkersGone) => self.tell(Key::NoWorkers),
+            PoolEvent::Notice(Notice::VersionMismatch) => self.tell(Key::VersionMismatch),
+            // The batch is simulated again: nothing for the reader to do.
+            PoolEvent::Notice(Notice::WorkerReplaced) => {}
+            // Of jobs that are over, or said by the results themselves.
+            _ => {}
+        }
+    }
+
+    fn wanted(&self) -> u32 {
+        self.0.signals.run.get_untracked().trials
+    }
+
+    fn tell(&self, key: Key) {
+        self.0.signals.message.set(Some(Message::note(key)));
+    }
+
+    fn fail(&self, message: Message) {
+        self.forget();
+        self.0.signals.phase.set(Phase::Failed);
+        self.0.signals.message.set(Some(message));
+    }
+
+    fn draw_soon(&self) {
+        let mut frame = self.0.frame.borrow_mut();
+        if frame.is_none() {
+            let this = self.clone();
+            *frame = Some(Frame::next(move || this.draw()));
+        }
+    }
+
+    fn draw(&self) {
+        self.0.frame.take();
+        let signals = self.0.signals;
+        let mut gathered = self.0.gathered.borrow_mut();
+        let Gathered { results, sums, next } = &mut *gathered;
+        let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
+        let Some(summary) = summarise(results, &terms) else { return };
+        sums.take(results);
+        *next = (f64::from(summary.trials) * GROWTH).ceil() as u32;
+        let before = signals.picture.get_untracked();
+        let histogram = Histogram::simulated(
+            before.as_deref().map(|before| &before.histogram),
+            results,
+            &summary,
+            &terms,
+        );
+        signals.picture.set(Some(Arc::new(Picture {
+            terms,
+            histogram,
+            summary: Some(summary),
+            answer: Some(summary.comparison(&terms)),
+            funnel: funnel(sums),
+            kpis: kpi::groups(sums),
+            response: Some(response::response(results, sums)),
+            means: [0, 1].map(|world| sums.mean(world, Output::Revenue)),
+            trials: summary.trials,
+        })));
+    }
+}
+
+fn preview(before: Option<&Picture>, expected: &[Expectation; 2], terms: Terms) -> Picture {
+    let laws = expected.each_ref().map(|world| world.revenue);
+    let sums = Gather::expected(expected);
+    Picture {
+        terms,
+        histogram: Histogram::expected(before.map(|before| &before.histogram), &laws, &terms),
+        summary: None,
+        answer: before.and_then(|before| before.answer),
+        funnel: funnel(&sums),
+        kpis: kpi::groups(&sums),
+        response: before.and_then(|before| before.response.clone()),
+        means: laws.map(|law| law.mean),
+        trials: 0,
+    }
+}

@@ -1,0 +1,118 @@
+//! Keeping the state: in the address, so that a link is a state, and in the storage, for the next visit.
+//! Leaves to others: bytes (`share`), the address bar and the storage (`browser`).
+
+use super::AppState;
+use super::message::Message;
+use super::setups::{Run, Setups};
+use crate::browser::clock::Debounce;
+use crate::browser::location::{self, Parameter, Query};
+use crate::browser::storage;
+use crate::domain::{Company, Seed};
+use crate::i18n::Key;
+use crate::share::state as text;
+use crate::share::{Document, LinkError, link};
+use leptos::prelude::*;
+
+/// Browsers refuse, or break, when the address changes more often than about every third of a second.
+const WRITE_MILLIS: i32 = 400;
+
+/// In the storage; `browser::storage` puts the product's name in front.
+const NAME: &str = "document";
+
+/// What the page opens with.
+pub struct Opened {
+    pub setups: Setups,
+    pub run: Run,
+    pub message: Option<Message>,
+}
+
+/// The link, the query's preset, the last visit, the first company: in this order.
+pub fn open(query: &Query) -> Opened {
+    let (kept, message) = match link::read(&location::fragment()) {
+        Ok((document, notices)) => return opened(document, query, Message::read(&notices)),
+        Err(LinkError::NotALink) => match kept() {
+            Ok(kept) => (kept, None),
+            Err(message) => (None, Some(message)),
+        },
+        Err(error) => (kept().ok().flatten(), Some(Message::link(error))),
+    };
+    let preset = query.text(Parameter::Preset).and_then(|id| Company::from_id(&id)).map(Document::of);
+    opened(preset.or(kept).unwrap_or_default(), query, message)
+}
+
+fn opened(mut document: Document, query: &Query, message: Option<Message>) -> Opened {
+    if let Ok(Some(seed)) = query.value::<Seed>(Parameter::Seed) {
+        document.seed = seed;
+    }
+    let (setups, run) = Setups::open(document);
+    // A document is checked when it is read; solving its rates may still fail.
+    match setups.expect() {
+        Ok(_) => Opened { setups, run, message },
+        Err(errors) => {
+            let (setups, run) = Setups::open(Document::default());
+            Opened { setups, run, message: Some(Message::refused(errors)) }
+        }
+    }
+}
+
+fn kept() -> Result<Option<Document>, Message> {
+    // A browser that keeps nothing has nothing to give back; that it keeps nothing is told on the first change.
+    let Some(kept) = storage::get(NAME).ok().flatten() else { return Ok(None) };
+    text::read(&kept).map(|(document, _)| Some(document)).map_err(|_| Message::problem(Key::StorageBroken))
+}
+
+/// Writes each change once it is quiet, and opens each link that the reader brings.
+pub fn watch(state: AppState) {
+    let debounce = Debounce::new(WRITE_MILLIS);
+    let later = debounce.clone();
+    Effect::new(move |first: Option<()>| {
+        let document = state.setups.with(|setups| setups.document(state.run.get()));
+        // What was just opened need not be written back.
+        if first.is_some() {
+            later.call(move || write(state, &document));
+        }
+    });
+    let listeners = (
+        location::on_leave(move || debounce.flush()),
+        location::on_fragment(move |fragment| follow(state, &fragment)),
+    );
+    StoredValue::new_local(listeners);
+}
+
+fn write(state: AppState, document: &Document) {
+    // Too many changes of the address are refused for a while; the next one brings it up to date.
+    let _ = location::replace_fragment(fragment(document).as_str());
+    let kept = storage::set(NAME, &text::write(document));
+    if kept.is_err() && !STORAGE_COMPLAINED.replace(true) {
+        state.message.set(Some(Message::note(Key::StorageUnavailable)));
+    }
+}
+
+thread_local! {
+    static STORAGE_COMPLAINED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+fn follow(state: AppState, fragment: &str) {
+    match link::read(fragment) {
+        Ok((document, notices)) => {
+            let why = Message::read(&notices).unwrap_or_else(|| Message::note(Key::LinkReplaced));
+            let (setups, run) = Setups::open(document);
+            match setups.expect() {
+                Ok(_) => state.replace(setups, run, why),
+                Err(errors) => state.message.set(Some(Message::refused(errors))),
+            }
+        }
+        Err(LinkError::NotALink) => {}
+        Err(error) => state.message.set(Some(Message::link(error))),
+    }
+}
+
+/// The link to the state as it is now.
+pub fn address(state: AppState) -> String {
+    let document = state.setups.with_untracked(|setups| setups.document(state.run.get_untracked()));
+    location::link_to(&fragment(&document))
+}
+
+fn fragment(document: &Document) -> String {
+    link::write(document).trim_start_matches('#').to_owned()
+}

@@ -1,0 +1,85 @@
+//! What the page tells once, above the answer: what happened, that nothing was lost, and the way back where there is one.
+//! Leaves to others: the element (`notice`), the words (`i18n`).
+
+use super::setups::{Run, Setups};
+use crate::domain::ScenarioError;
+use crate::i18n::{Key, Lang, error, fault};
+use crate::present::words::Word;
+use crate::share::{LinkError, Notice, OpenError};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    what: What,
+    pub tone: Tone,
+    /// What stood before, if the reader may want it back.
+    pub way_back: Option<Box<(Setups, Run)>>,
+    /// Text to copy by hand, where the browser did not copy it.
+    pub to_copy: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Note,
+    Problem,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum What {
+    Fixed(Key),
+    Company,
+    Read(Notice),
+    Open(OpenError),
+    Refused(Vec<ScenarioError>),
+}
+
+impl Message {
+    fn new(what: What, tone: Tone) -> Message {
+        Message { what, tone, way_back: None, to_copy: None }
+    }
+
+    pub fn note(key: Key) -> Message {
+        Message::new(What::Fixed(key), Tone::Note)
+    }
+
+    pub fn company_chosen() -> Message {
+        Message::new(What::Company, Tone::Note)
+    }
+
+    /// What comes with a document that was read well.
+    pub fn read(notices: &[Notice]) -> Option<Message> {
+        notices.first().map(|&notice| Message::new(What::Read(notice), Tone::Note))
+    }
+
+    pub fn problem(key: Key) -> Message {
+        Message::new(What::Fixed(key), Tone::Problem)
+    }
+
+    pub fn link(error: LinkError) -> Message {
+        Message::new(What::Open(OpenError::Link(error)), Tone::Problem)
+    }
+
+    pub fn refused(errors: Vec<ScenarioError>) -> Message {
+        Message::new(What::Refused(errors), Tone::Problem)
+    }
+
+    pub fn copy_by_hand(text: String) -> Message {
+        Message { to_copy: Some(text), ..Message::problem(Key::LinkCopyFailed) }
+    }
+
+    pub fn with_way_back(self, before: (Setups, Run)) -> Message {
+        Message { way_back: Some(Box::new(before)), ..self }
+    }
+
+    /// A summary first, then one line for each fault.
+    pub fn lines(&self, lang: Lang) -> Vec<String> {
+        match &self.what {
+            What::Fixed(key) => vec![key.text(lang).to_owned()],
+            What::Company => vec![Word::CompanyChosen.text(lang).to_owned()],
+            What::Read(notice) => vec![fault::notice(lang, *notice)],
+            What::Open(error) => {
+                [fault::open(lang, error), vec![fault::nothing_lost(lang).to_owned()]].concat()
+            }
+            What::Refused(errors) => errors.iter().map(|fault| error::scenario(lang, fault)).collect(),
+        }
+    }
+}

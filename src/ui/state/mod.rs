@@ -1,0 +1,188 @@
+//! The state of the page: plain values in signals, and the few ways to change them.
+//! Leaves to others: simulating (`engine`), keeping it over reloads (`keep`), elements.
+
+pub mod engine;
+pub mod keep;
+pub mod message;
+pub mod setups;
+pub mod theme;
+
+use crate::browser::location::{Parameter, Query};
+use crate::browser::{entropy, media, storage};
+use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
+use crate::i18n::{Key, Lang};
+use engine::{Engine, Phase, Picture};
+use leptos::prelude::*;
+use message::Message;
+pub use setups::{Run, Setups};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+pub use theme::Theme;
+
+#[derive(Clone, Copy)]
+pub struct AppState {
+    pub lang: RwSignal<Lang>,
+    pub theme: RwSignal<Theme>,
+    /// Grows whenever colours may look different: painted charts must be painted anew.
+    pub colours: RwSignal<u32>,
+    pub setups: RwSignal<Setups>,
+    pub run: RwSignal<Run>,
+    /// What is on screen of the results; absent only before the first preview.
+    pub picture: RwSignal<Option<Arc<Picture>>>,
+    pub phase: RwSignal<Phase>,
+    pub message: RwSignal<Option<Message>>,
+    /// Whether the levers' sheet covers part of a small screen.
+    pub sheet_open: RwSignal<bool>,
+    /// Levers whose two values are to move apart although they are equal.
+    untied: RwSignal<BTreeSet<Param>>,
+    engine: StoredValue<Engine, LocalStorage>,
+}
+
+/// Why an edit was refused: the faults of the setup that would have come of it.
+pub type Refusal = Vec<ScenarioError>;
+
+impl AppState {
+    /// The state that the address, the storage or a first visit gives.
+    pub fn new(query: &Query) -> AppState {
+        let opened = keep::open(query);
+        let lang = RwSignal::new(language(query));
+        let theme = RwSignal::new(theme::stored(query));
+        let setups = RwSignal::new(opened.setups);
+        let run = RwSignal::new(opened.run);
+        let picture = RwSignal::new(None);
+        let phase = RwSignal::new(Phase::Running);
+        let message = RwSignal::new(opened.message);
+        let signals = engine::Signals { setups, run, picture, phase, message };
+        let state = AppState {
+            lang,
+            theme,
+            colours: RwSignal::new(0),
+            setups,
+            run,
+            picture,
+            phase,
+            message,
+            sheet_open: RwSignal::new(false),
+            untied: RwSignal::default(),
+            engine: StoredValue::new_local(Engine::new(signals, workers(query))),
+        };
+        keep::watch(state);
+        theme::watch(state);
+        Effect::new(move |_| {
+            let lang = lang.get();
+            page_language(lang);
+            // What cannot be kept is asked for again next time: no reason to disturb.
+            let _ = storage::set("lang", lang.tag());
+        });
+        state.engine.with_value(Engine::restart);
+        state
+    }
+
+    pub fn text(self, key: Key) -> &'static str {
+        key.text(self.lang.get())
+    }
+
+    /// Changes the setups if what comes of it can be simulated; else nothing changes.
+    pub fn edit(self, change: impl FnOnce(&mut Setups)) -> Result<(), Refusal> {
+        let mut candidate = self.setups.get_untracked();
+        change(&mut candidate);
+        let expected = candidate.expect()?;
+        self.setups.set(candidate);
+        self.engine.with_value(|engine| engine.preview(&expected));
+        Ok(())
+    }
+
+    /// Sets one setup's lever, or both where they are tied.
+    pub fn set_lever(self, param: Param, world: usize, lever: Lever) -> Result<(), Refusal> {
+        let tied = self.is_tied(param);
+        self.edit(|setups| {
+            setups.scenarios[world].levers[param] = lever;
+            if tied {
+                setups.scenarios[1 - world].levers[param] = lever;
+            }
+        })
+    }
+
+    /// Whether moving one value moves the other.
+    pub fn is_tied(self, param: Param) -> bool {
+        let equal = self.setups.with(|setups| setups.is_equal(param));
+        let untied = self.untied.with(|untied| untied.contains(&param));
+        crate::present::lever::SHARED.contains(&param) || equal && !untied
+    }
+
+    /// Lets the two values of a lever move apart, or puts the proposal's at today's and ties them.
+    pub fn toggle_tie(self, param: Param) -> Result<(), Refusal> {
+        if self.is_tied(param) {
+            self.untied.update(|untied| {
+                untied.insert(param);
+            });
+            return Ok(());
+        }
+        self.edit(|setups| setups.scenarios[1].levers[param] = setups.scenarios[0].levers[param])?;
+        self.untied.update(|untied| {
+            untied.remove(&param);
+        });
+        Ok(())
+    }
+
+    /// Takes other setups in place of these; the message offers the way back.
+    pub fn replace(self, setups: Setups, run: Run, why: Message) {
+        let before = (self.setups.get_untracked(), self.run.get_untracked());
+        self.untied.set(BTreeSet::new());
+        self.setups.set(setups);
+        self.run.set(run);
+        self.message.set(Some(why.with_way_back(before)));
+        self.engine.with_value(Engine::restart);
+    }
+
+    /// Goes back to what a message remembers.
+    pub fn go_back(self, (setups, run): (Setups, Run)) {
+        self.setups.set(setups);
+        self.run.set(run);
+        self.message.set(None);
+        self.engine.with_value(Engine::restart);
+    }
+
+    pub fn choose_company(self, company: Company) {
+        let run = self.run.get_untracked();
+        self.replace(Setups::of(company), run, Message::company_chosen());
+    }
+
+    pub fn new_seed(self) {
+        self.set_seed(entropy::new_seed());
+    }
+
+    pub fn set_seed(self, seed: Seed) {
+        self.run.update(|run| run.seed = seed);
+        self.engine.with_value(Engine::restart);
+    }
+
+    pub fn set_trials(self, trials: u32) {
+        let before = self.run.get_untracked().trials;
+        self.run.update(|run| run.trials = trials);
+        self.engine.with_value(|engine| if trials > before { engine.extend() } else { engine.restart() });
+    }
+
+    pub fn toggle_pause(self) {
+        self.engine.with_value(Engine::toggle_pause);
+    }
+}
+
+/// The query, the last visit, the browser: in this order.
+fn language(query: &Query) -> Lang {
+    let asked = query.text(Parameter::Lang).and_then(|tag| Lang::from_tag(&tag));
+    let stored = || storage::get("lang").ok().flatten().and_then(|tag| Lang::from_tag(&tag));
+    let preferred = || Lang::preferred(media::languages().iter().map(String::as_str));
+    asked.or_else(stored).unwrap_or_else(preferred)
+}
+
+fn page_language(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+    document().set_title(Key::PageTitle.text(lang));
+}
+
+fn workers(query: &Query) -> u32 {
+    query.value(Parameter::Workers).ok().flatten().unwrap_or_else(crate::browser::usual_workers).min(64)
+}
