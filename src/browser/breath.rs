@@ -8,9 +8,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessagePort};
 
+type Action = Box<dyn FnOnce()>;
+
 pub struct Breath {
     waker: MessagePort,
-    next: Rc<RefCell<Option<Box<dyn FnOnce()>>>>,
+    next: Rc<RefCell<Option<Action>>>,
     sleeper: MessagePort,
     _callback: Closure<dyn FnMut()>,
 }
@@ -18,7 +20,7 @@ pub struct Breath {
 impl Breath {
     pub fn new() -> Breath {
         let channel = MessageChannel::new().expect("browsers have it longer than wasm");
-        let next: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::default();
+        let next: Rc<RefCell<Option<Action>>> = Rc::default();
         let slot = next.clone();
         let callback = Closure::new(move || {
             let action = slot.take();

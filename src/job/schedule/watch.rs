@@ -15,8 +15,10 @@ impl Watch {
     /// Takes the time, in milliseconds since whenever, and tells the time counted.
     pub fn advance(&mut self, now: f64) -> f64 {
         let gap = now - self.last.unwrap_or(now);
-        // A clock set back, or no number, counts as no time: `max` takes the 0.
-        self.counted += gap.max(0.0).min(LONGEST_GAP);
+        // Not so when the clock was set back, nor when either is no number.
+        if gap > 0.0 {
+            self.counted += gap.min(LONGEST_GAP);
+        }
         self.last = Some(now);
         self.counted
     }
