@@ -2,31 +2,22 @@
 //! All from the lead's own random words, so the same lead has the same luck in every world.
 
 use super::arrive::Offer;
-use super::kernel;
+use super::kernel::{self, Bits};
 use super::rng::{LeadKey, Purpose, high, low, unit};
 use super::world::{Hours, HoursLaw, World};
-use wide::f64x4;
+use wide::f32x4;
 
 /// What a lead brings along before anyone calls it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Prospect {
-    /// When its buyer gives up waiting.
-    pub gives_up: f64,
+    /// Hours that its buyer waits on the list before giving up.
+    pub patience: f32,
     /// Engagement: reached by attempt k if this is below reachable x F(k) x g(t)^kappa.
-    pub engage: f64,
+    pub engage: f32,
     /// Hours of the rep's work per attempt.
-    pub attempt_hours: f64,
+    pub attempt_hours: f32,
     /// Hours once it engages: discovery, and the work on an SQL if it becomes one.
-    pub talk_hours: f64,
-}
-
-/// A first contact.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Contact {
-    pub attempts: u16,
-    pub engaged: bool,
-    /// g(t)^kappa at the response time.
-    pub decay: f64,
+    pub talk_hours: f32,
 }
 
 /// What an engaged lead comes to.
@@ -36,57 +27,72 @@ pub enum Fate {
     Rejected(u8),
     NoOpportunity,
     /// An opportunity that closes after `cycle` hours, for `value` euro if it is won.
-    Deal { won: bool, cycle: f64, value: f64 },
+    Deal {
+        won: bool,
+        cycle: f64,
+        value: f64,
+    },
 }
 
-/// The prospects behind one to four offers; the lanes past them repeat the last.
+/// The prospects behind four offers.
 #[inline(always)]
-pub fn prospects(world: &World, offers: &[Offer]) -> [Prospect; 4] {
-    let lane = |i: usize| &offers[i.min(offers.len() - 1)];
-    let words = |purpose: Purpose| -> [u64; 4] { std::array::from_fn(|i| lane(i).key.word(purpose)) };
-    let (engage, stages) = (words(Purpose::Engage), words(Purpose::Stages));
-    let gives_up = match world.patience_mean {
-        None => [f64::INFINITY; 4],
-        Some(mean) => {
-            let joins = f64x4::new(std::array::from_fn(|i| lane(i).joins));
-            (joins - kernel::ln(kernel::unit(engage.map(high))) * f64x4::splat(mean)).to_array()
-        }
+pub fn prospects(world: &World, offers: [&Offer; 4]) -> [Prospect; 4] {
+    let word = |i: usize, purpose| offers[i].key.word(purpose);
+    let engage = [
+        word(0, Purpose::Engage),
+        word(1, Purpose::Engage),
+        word(2, Purpose::Engage),
+        word(3, Purpose::Engage),
+    ];
+    let stages = [
+        word(0, Purpose::Stages),
+        word(1, Purpose::Stages),
+        word(2, Purpose::Stages),
+        word(3, Purpose::Stages),
+    ];
+    let hours = &world.hours;
+    let attempt = (hours.factor(stages.map(high)) * f32x4::splat(hours.attempt as f32)).to_array();
+    let luck = kernel::unit(engage.map(low)).to_array();
+    let patience = match world.patience_mean {
+        None => [f32::INFINITY; 4],
+        Some(mean) => (kernel::exponential(engage.map(high)) * f32x4::splat(mean as f32)).to_array(),
     };
-    let attempt = (world.hours.factor(stages.map(high)) * f64x4::splat(world.hours.attempt)).to_array();
     let mut talk = [0.0; 4];
-    if world.hours.discovery > 0.0 || world.hours.sql > 0.0 {
-        let work = words(Purpose::Work);
-        let accepted: [f64; 4] = std::array::from_fn(|i| {
-            let accept = world.rates.accept[usize::from(lane(i).fit)];
-            f64::from(u8::from(unit(low(stages[i])) < accept))
-        });
-        let discovery = world.hours.factor(work.map(high)) * f64x4::splat(world.hours.discovery);
-        let sql = world.hours.factor(work.map(low)) * f64x4::splat(world.hours.sql);
-        talk = (discovery + sql * f64x4::new(accepted)).to_array();
+    if hours.discovery > 0.0 || hours.sql > 0.0 {
+        let work =
+            [word(0, Purpose::Work), word(1, Purpose::Work), word(2, Purpose::Work), word(3, Purpose::Work)];
+        let accepted = |i: usize| {
+            let accept = world.rates.accept[usize::from(offers[i].fit)];
+            f32::from(u8::from(unit(low(stages[i])) < accept))
+        };
+        let accepted = f32x4::new([accepted(0), accepted(1), accepted(2), accepted(3)]);
+        let discovery = hours.factor(work.map(high)) * f32x4::splat(hours.discovery as f32);
+        let sql = hours.factor(work.map(low)) * f32x4::splat(hours.sql as f32);
+        talk = (discovery + sql * accepted).to_array();
     }
-    std::array::from_fn(|i| Prospect {
-        gives_up: gives_up[i],
-        engage: unit(low(engage[i])),
+    let prospect = |i: usize| Prospect {
+        patience: patience[i],
+        engage: luck[i],
         attempt_hours: attempt[i],
         talk_hours: talk[i],
-    })
+    };
+    [prospect(0), prospect(1), prospect(2), prospect(3)]
 }
 
-/// The contact, and the hours of the rep's work. `response` is the time from the lead's arrival to the first attempt.
+/// A first contact after `response` hours from the lead's arrival: g(t)^kappa, the attempt at which the lead engaged
+/// (if it did), and the hours of the rep's work.
 #[inline(always)]
-pub fn contact(world: &World, prospect: &Prospect, response: f64) -> (Contact, f64) {
+pub fn contact(world: &World, prospect: &Prospect, response: f64) -> (f64, Option<usize>, f64) {
     let decay = world.decay.at(world.fixed_response.unwrap_or(response));
-    let engaged = prospect.engage < world.reach[world.attempts] * decay;
-    let mut attempts = world.attempts;
-    let mut hours = attempts as f64 * prospect.attempt_hours;
-    if engaged {
-        attempts = 1;
-        while prospect.engage >= world.reach[attempts] * decay {
-            attempts += 1;
-        }
-        hours = attempts as f64 * prospect.attempt_hours + prospect.talk_hours;
+    let (engage, attempt_hours) = (f64::from(prospect.engage), f64::from(prospect.attempt_hours));
+    if engage >= world.reach[world.attempts] * decay {
+        return (decay, None, world.attempts as f64 * attempt_hours);
     }
-    (Contact { attempts: attempts as u16, engaged, decay }, hours)
+    let mut attempt = 1;
+    while engage >= world.reach[attempt] * decay {
+        attempt += 1;
+    }
+    (decay, Some(attempt), attempt as f64 * attempt_hours + f64::from(prospect.talk_hours))
 }
 
 /// One uniform through nested stages: whoever would win at a lower chance also wins at a higher one.
@@ -96,42 +102,34 @@ pub fn fate(world: &World, key: LeadKey, fit: usize) -> Fate {
     let accept = world.rates.accept[fit];
     if luck >= accept {
         let word = unit(high(key.word(Purpose::Feedback)));
-        let reason = world.reasons[fit].iter().position(|&p| word < p).unwrap_or(4);
-        return Fate::Rejected(reason as u8);
+        let bounds = &world.reasons[fit];
+        let above = |i: usize| u8::from(word >= bounds[i]);
+        return Fate::Rejected(above(0) + above(1) + above(2) + above(3));
     }
     let open = accept * world.rates.open[fit];
     if luck >= open {
         return Fate::NoOpportunity;
     }
     let word = key.word(Purpose::Deal);
-    let deviates = kernel::quantile(kernel::unit([high(word), low(word), 0, 0]));
-    let (cycle, deal) = (world.cycle_hours, world.deal[fit]);
-    let mu = f64x4::new([cycle.mu, deal.mu, 0.0, 0.0]);
-    let sigma = f64x4::new([cycle.sigma, deal.sigma, 0.0, 0.0]);
-    let [cycle, value, ..] = lognormal(mu, sigma, deviates).to_array();
-    Fate::Deal { won: luck < open * world.rates.win[fit], cycle, value }
+    let deviates = kernel::normal([high(word), low(word), 0, 0]);
+    let [cycle, value, ..] = kernel::exp(world.deal_sigmas * deviates).to_array();
+    Fate::Deal {
+        won: luck < open * world.rates.win[fit],
+        cycle: world.cycle_median * f64::from(cycle),
+        value: world.deal_medians[fit] * f64::from(value),
+    }
 }
 
 impl Hours {
     /// How much longer or shorter than its mean a piece of work takes.
     #[inline(always)]
-    fn factor(&self, bits: [u32; 4]) -> f64x4 {
+    fn factor(&self, bits: Bits) -> f32x4 {
         match self.law {
-            HoursLaw::Constant => f64x4::ONE,
-            HoursLaw::Lognormal(law) => {
-                let deviates = kernel::quantile(kernel::unit(bits));
-                kernel::exp(f64x4::splat(law.mu) + f64x4::splat(law.sigma) * deviates)
+            HoursLaw::Constant => f32x4::ONE,
+            HoursLaw::Lognormal { mu, sigma } => {
+                kernel::exp(f32x4::splat(mu) + f32x4::splat(sigma) * kernel::normal(bits))
             }
-            HoursLaw::Exponential => -kernel::ln(kernel::unit(bits)),
+            HoursLaw::Exponential => kernel::exponential(bits),
         }
     }
-}
-
-/// exp(mu + sigma N); 0 where mu is minus infinity, the law that is always 0.
-#[inline(always)]
-fn lognormal(mu: f64x4, sigma: f64x4, deviates: f64x4) -> f64x4 {
-    let exponent = mu + sigma * deviates;
-    let lowest = f64x4::splat(-690.0);
-    let positive = exponent.simd_gt(lowest);
-    positive.select(kernel::exp(positive.select(exponent, lowest)), f64x4::ZERO)
 }

@@ -5,6 +5,7 @@ pub mod arrive;
 pub mod batch;
 pub mod calibrate;
 pub mod clock;
+pub mod count;
 pub mod draw;
 pub mod floor;
 pub mod histogram;

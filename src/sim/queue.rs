@@ -1,7 +1,9 @@
 //! The sales team as a multi-server queue on working time: non-preemptive, with patience in wall time.
 //! Leaves to others: who joins (`trial`), what a contact leads to and how long it takes (the `Desk`).
 
+use super::arrive::grow;
 use super::clock::Clock;
+use super::journey::Prospect;
 use super::rank::{LEVELS, Order, Ranking};
 
 /// A lead on the sales team's list. Times in hours of wall time, unless said otherwise.
@@ -13,17 +15,25 @@ pub struct Waiting {
     pub joined_work: f64,
     /// The earliest moment at which a rep can start on it.
     pub opens: f64,
-    /// When the buyer gives up.
-    pub gives_up: f64,
+    /// Hours since the lead's arrival when it joined.
+    pub lag: f32,
+    pub prospect: Prospect,
     pub rank: u8,
+}
+
+impl Waiting {
+    #[inline(always)]
+    pub fn gives_up(&self) -> f64 {
+        self.joined + f64::from(self.prospect.patience)
+    }
 }
 
 /// What the queue asks of the outside, once per lead, in the order in which leads are taken.
 pub trait Desk {
     /// A rep starts on lead `index` at wall time `start`; answers with the hours of work.
-    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64;
+    fn serve(&mut self, index: usize, lead: &Waiting, start: f64, start_work: f64) -> f64;
     /// The buyer gave up before a rep got to the lead.
-    fn abandon(&mut self, index: usize);
+    fn abandon(&mut self, index: usize, lead: &Waiting);
 }
 
 /// The shop: who works when, and in which order.
@@ -85,7 +95,11 @@ fn run_ranked(shop: &Shop, leads: &[Waiting], scratch: &mut QueueScratch, desk: 
         }
         let now = free[rep];
         while next < leads.len() && leads[next].joined_work <= now {
-            if freshest { prompt.push_front(0, next) } else { prompt.push_back(leads[next].rank, next) }
+            if freshest {
+                prompt.push_front(0, next)
+            } else {
+                prompt.push_back(leads[next].rank, next)
+            }
             next += 1;
         }
         let wall = if shop.ranking.sla_first { shop.clock.to_wall(now) } else { 0.0 };
@@ -111,10 +125,12 @@ fn take(shop: &Shop, lead: &Waiting, index: usize, free: &mut f64, desk: &mut im
     } else {
         (lead.opens, lead.joined_work)
     };
-    if start > lead.gives_up {
-        return desk.abandon(index);
+    if start > lead.gives_up() {
+        return desk.abandon(index, lead);
     }
-    *free = start_work + desk.serve(index, start.max(lead.joined), start_work);
+    // Rounding in the calendar must not start on a lead before it joined.
+    let start = if start > lead.joined { start } else { lead.joined };
+    *free = start_work + desk.serve(index, lead, start, start_work);
 }
 
 #[inline(always)]
@@ -130,6 +146,7 @@ fn earliest(free: &[f64]) -> usize {
 
 /// Waiting leads by rank: linked lists in one array, and a bitmap of the ranks in use.
 struct Buckets {
+    count: usize,
     used: [u64; LEVELS / 64],
     head: [u32; LEVELS],
     tail: [u32; LEVELS],
@@ -140,20 +157,26 @@ const NONE: u32 = u32::MAX;
 
 impl Default for Buckets {
     fn default() -> Self {
-        Buckets { used: [0; LEVELS / 64], head: [NONE; LEVELS], tail: [NONE; LEVELS], next: Vec::new() }
+        Buckets {
+            count: 0,
+            used: [0; LEVELS / 64],
+            head: [NONE; LEVELS],
+            tail: [NONE; LEVELS],
+            next: Vec::new(),
+        }
     }
 }
 
 impl Buckets {
     fn reset(&mut self, leads: usize) {
+        self.count = 0;
         self.used = [0; LEVELS / 64];
-        self.next.clear();
-        self.next.resize(leads, NONE);
+        grow(&mut self.next, leads);
     }
 
     #[inline(always)]
     fn is_empty(&self) -> bool {
-        self.used == [0; LEVELS / 64]
+        self.count == 0
     }
 
     #[inline(always)]
@@ -183,6 +206,7 @@ impl Buckets {
     #[inline(always)]
     fn pop(&mut self) -> Option<usize> {
         let word = (0..self.used.len()).rev().find(|&word| self.used[word] != 0)?;
+        self.count -= 1;
         let rank = word * 64 + 63 - self.used[word].leading_zeros() as usize;
         let index = self.head[rank] as usize;
         self.head[rank] = self.next[index];
@@ -192,11 +216,12 @@ impl Buckets {
         Some(index)
     }
 
-    /// Marks the rank as in use and tells whether it was.
+    /// Counts a lead in, marks its rank as in use and tells whether it was.
     #[inline(always)]
     fn mark(&mut self, rank: usize) -> bool {
         let (word, bit) = (rank / 64, 1_u64 << (rank % 64));
         let used = self.used[word] & bit != 0;
+        self.count += 1;
         self.used[word] |= bit;
         used
     }

@@ -77,7 +77,8 @@ impl Scale {
         let leads: f64 = world.channels.iter().map(|channel| channel.mean).sum();
         let fits: f64 = world.channels.iter().map(|channel| channel.mean * channel.fit).sum();
         let prior = if leads > 0.0 { fits / leads } else { 0.5 };
-        let edge = |level: usize| facts.patterns.reach(world.spread, self.origin + level as f64 / self.per_point);
+        let edge =
+            |level: usize| facts.patterns.reach(world.spread, self.origin + level as f64 / self.per_point);
         let edges: Vec<[f64; 2]> = (0..=LEVELS).map(edge).collect();
         let pay: Vec<f64> = (0..LEVELS)
             .map(|level| {
@@ -103,7 +104,10 @@ fn pay_per_hour(world: &World, fit: f64) -> f64 {
     let engaged = world.reach[world.attempts] * fresh;
     let attempts: f64 = (0..world.attempts).map(|k| 1.0 - world.reach[k] * fresh).sum();
     let value = |class: usize| {
-        world.rates.accept[class] * world.rates.open[class] * world.rates.win[class] * world.deal[class].mean()
+        world.rates.accept[class]
+            * world.rates.open[class]
+            * world.rates.win[class]
+            * world.deal[class].mean()
     };
     let revenue = engaged * mix([value(0), value(1)]);
     let hours = attempts * world.hours.attempt

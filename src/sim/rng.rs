@@ -37,7 +37,7 @@ pub enum Purpose {
 pub struct TrialKey(u64);
 
 /// The randomness of one lead; itself its first word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct LeadKey(pub u64);
 
 impl TrialKey {

@@ -1,11 +1,12 @@
 //! Puts leads in order of time. They come spread over the trial, so dealing them into buckets of about one lead each
 //! leaves next to nothing to do; an insertion sort does the rest, stably.
 
-use super::arrive::Offer;
+use super::arrive::{Offer, grow};
 
 #[derive(Default)]
 pub struct SortScratch {
     ends: Vec<u32>,
+    sorted: Vec<Offer>,
 }
 
 /// The bucket of a moment.
@@ -15,9 +16,11 @@ pub fn bucket(hours: f64, buckets_per_hour: f64) -> u32 {
     (hours * buckets_per_hour + 4_503_599_627_370_496.0).to_bits() as u32
 }
 
-/// Writes `offers` to `sorted`, by when they join; all buckets are at most `last`.
-pub fn sort_by_time(offers: &[Offer], last: u32, scratch: &mut SortScratch, sorted: &mut Vec<Offer>) {
-    let ends = &mut scratch.ends;
+/// The `offers` by when they join; all buckets are at most `last`.
+pub fn sort_by_time<'a>(offers: &[Offer], last: u32, scratch: &'a mut SortScratch) -> &'a [Offer] {
+    let SortScratch { ends, sorted } = scratch;
+    grow(sorted, offers.len());
+    let sorted = &mut sorted[..offers.len()];
     ends.clear();
     ends.resize(last as usize + 1, 0);
     offers.iter().for_each(|offer| ends[offer.bucket as usize] += 1);
@@ -27,8 +30,6 @@ pub fn sort_by_time(offers: &[Offer], last: u32, scratch: &mut SortScratch, sort
         *end = sum;
         sum += count;
     }
-    sorted.clear();
-    sorted.extend_from_slice(offers);
     for offer in offers {
         let place = &mut ends[offer.bucket as usize];
         sorted[*place as usize] = *offer;
@@ -46,6 +47,7 @@ pub fn sort_by_time(offers: &[Offer], last: u32, scratch: &mut SortScratch, sort
             sorted[hole] = offer;
         }
     }
+    sorted
 }
 
 #[cfg(test)]
@@ -63,13 +65,12 @@ mod tests {
             };
             let offers: Vec<Offer> = (0..5000).map(offer).collect();
             let last = bucket(8736.0, per_hour);
-            let mut sorted = Vec::new();
-            sort_by_time(&offers, last, &mut SortScratch::default(), &mut sorted);
+            let mut scratch = SortScratch::default();
+            let sorted = sort_by_time(&offers, last, &mut scratch).to_vec();
             let mut expected = offers;
             expected.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.key.0.cmp(&b.key.0)));
             assert!(sorted.iter().zip(&expected).all(|(a, b)| a.key.0 == b.key.0));
-            sort_by_time(&[], last, &mut SortScratch::default(), &mut sorted);
-            assert!(sorted.is_empty());
+            assert!(sort_by_time(&[], last, &mut scratch).is_empty());
         }
     }
 }

@@ -86,16 +86,15 @@ impl AliasTable {
     }
 }
 
-/// The moment within a week at which a lead arrives, by inversion of the weekly profile.
+/// The moment within a week at which a lead arrives, by inversion of the weekly profile: linear between its 512-quantiles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeekProfile {
-    /// Cumulative share at the end of each hour.
-    cdf: [f64; 168],
-    /// Cumulative share at its start, and hours per share in it.
-    pace: [(f64, f64); 168],
-    /// The first hour that can hold u, per 1/256 of u.
-    guide: [u8; 256],
+    /// Per 1/512 of the leads: hours since the start of the week, and how many hours that part is spread over.
+    cells: [(f32, f32); CELLS],
+    shares: [f64; 168],
 }
+
+const CELLS: usize = 512;
 
 impl WeekProfile {
     pub fn new(arrivals: Arrivals) -> WeekProfile {
@@ -104,43 +103,46 @@ impl WeekProfile {
             Arrivals::Office => office_weight(hour / 24, hour % 24),
         };
         let total: f64 = (0..168).map(weight).sum();
-        let mut sum = 0.0;
-        let mut cdf = [1.0; 168];
-        for (hour, share) in cdf.iter_mut().enumerate().take(167) {
-            sum += weight(hour) / total;
-            *share = sum;
+        let (mut hour, mut below) = (0, 0.0);
+        let mut quantile = |p: f64| {
+            while hour < 167 && below + weight(hour) / total < p {
+                below += weight(hour) / total;
+                hour += 1;
+            }
+            (hour as f64 + (p - below) * total / weight(hour)).min(168.0)
+        };
+        let edges: Vec<f64> = (0..=CELLS).map(|cell| quantile(cell as f64 / CELLS as f64)).collect();
+        let cells = std::array::from_fn(|cell| (edges[cell] as f32, (edges[cell + 1] - edges[cell]) as f32));
+        let mut shares = [0.0; 168];
+        for (hour, share) in shares.iter_mut().enumerate() {
+            let (opens, closes) = (hour as f64, (hour + 1) as f64);
+            for cell in edges.windows(2) {
+                let overlap = (cell[1].min(closes) - cell[0].max(opens)).max(0.0);
+                *share += overlap / (cell[1] - cell[0]) / CELLS as f64;
+            }
         }
-        let guide = std::array::from_fn(|i| cdf.partition_point(|&p| p <= i as f64 / 256.0) as u8);
-        let pace = std::array::from_fn(|hour| {
-            let below = if hour == 0 { 0.0 } else { cdf[hour - 1] };
-            (below, 1.0 / (cdf[hour] - below))
-        });
-        WeekProfile { cdf, pace, guide }
+        WeekProfile { cells, shares }
     }
 
     /// Hours since the start of the week.
     #[inline(always)]
     pub fn draw(&self, word: u32) -> f64 {
-        let u = (f64::from(word) + 0.5) * (1.0 / 4_294_967_296.0);
-        let mut hour = self.guide[(word >> 24) as usize] as usize;
-        while self.cdf[hour] <= u {
-            hour += 1;
-        }
-        let (below, pace) = self.pace[hour];
-        hour as f64 + (u - below) * pace
+        let (start, width) = self.cells[(word >> 23) as usize];
+        let part = (word & 0x007F_FFFF) as i32 as f32 * (1.0 / 8_388_608.0);
+        f64::from(start + width * part)
     }
 
     /// Share of a week's leads that arrive in this hour of the week.
     pub fn share(&self, hour: usize) -> f64 {
-        self.cdf[hour] - self.pace[hour].0
+        self.shares[hour]
     }
 }
 
 /// Relative arrival rate by hour: assumed, office hours first, a tail in the evening, little at night.
 fn office_weight(day: usize, hour: usize) -> f64 {
     const WEEKDAY: [f64; 24] = [
-        1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 4.0, 7.0, 10.0, 10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 10.0, 9.0, 7.0, 6.0, 5.0,
-        5.0, 3.0, 2.0,
+        1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 4.0, 7.0, 10.0, 10.0, 10.0, 10.0, 8.0, 8.0, 10.0, 10.0, 9.0, 7.0,
+        6.0, 5.0, 5.0, 3.0, 2.0,
     ];
     if day < 5 { WEEKDAY[hour] } else { 0.3 * WEEKDAY[hour] + 0.5 }
 }
@@ -199,7 +201,8 @@ mod tests {
 
     #[test]
     fn counts_have_the_mean_and_variance_of_their_law() {
-        for (mean, cv) in [(0.0, 0.2), (0.3, 0.0), (35.0, 0.0), (35.0, 0.2236), (900.0, 0.0), (2000.0, 0.45), (3.0, 0.6)]
+        for (mean, cv) in
+            [(0.0, 0.2), (0.3, 0.0), (35.0, 0.0), (35.0, 0.2236), (900.0, 0.0), (2000.0, 0.45), (3.0, 0.6)]
         {
             let table = CountTable::new(mean, cv);
             let mut below = 0.0;
@@ -254,9 +257,10 @@ mod tests {
             let draws = 1 << 20;
             for i in 0..draws {
                 let moment = profile.draw(i << 12);
-                assert!((0.0..168.0).contains(&moment));
-                counts[moment as usize] += 1;
+                assert!((0.0..=168.0).contains(&moment));
+                counts[(moment as usize).min(167)] += 1;
             }
+            assert!((profile.shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
             for (hour, &count) in counts.iter().enumerate() {
                 assert!((f64::from(count) / f64::from(draws) - profile.share(hour)).abs() < 1e-5, "{hour}");
             }

@@ -10,7 +10,10 @@ use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{ALIAS_BITS, AliasTable, CountTable, DecayTable, WeekProfile};
 use crate::domain::choice::DecayCurve;
-use crate::domain::{Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw};
+use crate::domain::{
+    Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
+};
+use wide::f32x4;
 
 /// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 pub const NOISE_BITS: u32 = 20;
@@ -51,6 +54,7 @@ pub struct World {
     /// How finely leads are put in order before sorting: a lead or so to a bucket.
     pub buckets_per_hour: f64,
     pub loss_cut: u64,
+    /// Hours.
     pub patience_mean: Option<f64>,
     pub reps: u32,
     pub ranking: Ranking,
@@ -66,7 +70,11 @@ pub struct World {
     pub rates: Rates,
     pub hours: Hours,
     pub deal: [Lognormal; 2],
+    pub deal_medians: [f64; 2],
     pub cycle_hours: Lognormal,
+    pub cycle_median: f64,
+    /// Sigma of the cycle and of the deal value, in the first two lanes.
+    pub deal_sigmas: f32x4,
     pub report_cut: u64,
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
@@ -106,7 +114,10 @@ pub struct Hours {
 pub enum HoursLaw {
     Constant,
     /// Of mean 1.
-    Lognormal(Lognormal),
+    Lognormal {
+        mu: f32,
+        sigma: f32,
+    },
     Exponential,
 }
 
@@ -191,6 +202,7 @@ impl World {
             _ => DecayTable::new(facts.curve, kappa),
         };
         let curve = attempt_curve(values);
+        let deal = deal_laws(values, rates.fit_among_won);
         let channels = channel_worlds(scenario, values)?;
         let leads_per_week: f64 = channels.iter().map(|channel| channel.mean).sum();
         let warm_up_weeks = values[Param::WarmUpWeeks] as u32;
@@ -207,7 +219,8 @@ impl World {
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
             buckets_per_hour: (0.5 * leads_per_week / 168.0).max(0.02),
             loss_cut: as_cut(values[Param::DataLoss]),
-            patience_mean: (choices.patience == Patience::Exponential).then(|| values[Param::PatienceDays] * 24.0),
+            patience_mean: (choices.patience == Patience::Exponential)
+                .then(|| values[Param::PatienceDays] * 24.0),
             reps: values[Param::Reps] as u32,
             ranking: Ranking::arrival(),
             round_robin: choices.routing == Routing::RoundRobin,
@@ -219,8 +232,14 @@ impl World {
             fixed_response: fixed.then(|| values[Param::ResponseMinutes] / 60.0),
             rates,
             hours: Hours::new(values, choices.work_law),
-            deal: deal_laws(values, rates.fit_among_won),
-            cycle_hours: Lognormal::from_median_sigma(values[Param::CycleDays] * 24.0, values[Param::CycleSigma]),
+            deal,
+            deal_medians: deal.map(Lognormal::median),
+            cycle_hours: Lognormal::from_median_sigma(
+                values[Param::CycleDays] * 24.0,
+                values[Param::CycleSigma],
+            ),
+            cycle_median: values[Param::CycleDays] * 24.0,
+            deal_sigmas: f32x4::new([values[Param::CycleSigma] as f32, deal[0].sigma as f32, 0.0, 0.0]),
             report_cut: as_cut(values[Param::ReportRate]),
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
@@ -251,7 +270,10 @@ impl Hours {
         let law = match law {
             WorkLaw::Exponential => HoursLaw::Exponential,
             WorkLaw::Lognormal if cv == 0.0 => HoursLaw::Constant,
-            WorkLaw::Lognormal => HoursLaw::Lognormal(Lognormal::from_mean_cv(1.0, cv)),
+            WorkLaw::Lognormal => {
+                let law = Lognormal::from_mean_cv(1.0, cv);
+                HoursLaw::Lognormal { mu: law.mu as f32, sigma: law.sigma as f32 }
+            }
         };
         Hours {
             attempt: values[Param::AttemptHours],
@@ -274,7 +296,8 @@ fn check_fit_range(scenario: &Scenario) -> Result<(), ScenarioError> {
 fn channel_worlds(scenario: &Scenario, values: &Values) -> Result<Vec<ChannelWorld>, ScenarioError> {
     let fits = solve_fits(&scenario.channels, values)?;
     let total: f64 = scenario.channels.iter().map(|channel| channel.weight).sum();
-    let volume = values[Param::LeadsPerWeek] * (1.0 + values[Param::VolumeGain] * values[Param::VolumeEffort]);
+    let volume =
+        values[Param::LeadsPerWeek] * (1.0 + values[Param::VolumeGain] * values[Param::VolumeEffort]);
     let worlds = scenario.channels.iter().zip(fits).map(|(channel, fit)| {
         let mean = volume * channel.weight / total;
         ChannelWorld {
