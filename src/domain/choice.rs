@@ -39,7 +39,11 @@ pub enum Calendar {
     Business,
     AlwaysOpen,
     /// The first `days` days of the week (1 to 7), from `open` to `close` o'clock (0 to 24).
-    Custom { days: u8, open: u8, close: u8 },
+    Custom {
+        days: u8,
+        open: u8,
+        close: u8,
+    },
 }
 
 impl Calendar {

@@ -94,8 +94,20 @@ impl Company {
             }
         };
         let params = [
-            LeadsPerWeek, Reps, LeadToMql, MqlToSql, SqlToOpp, OppToWon, DealMean, DealCv, CycleDays, CycleSigma,
-            GrossMargin, RepCost, MarketingCost, TargetRevenue,
+            LeadsPerWeek,
+            Reps,
+            LeadToMql,
+            MqlToSql,
+            SqlToOpp,
+            OppToWon,
+            DealMean,
+            DealCv,
+            CycleDays,
+            CycleSigma,
+            GrossMargin,
+            RepCost,
+            MarketingCost,
+            TargetRevenue,
         ];
         std::array::from_fn(|i| (params[i], values[i]))
     }

@@ -10,7 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub enum Lever {
     Fixed(f64),
     /// "I am not sure": drawn once per trial from a PERT law. `low <= likely <= high`.
-    Range { low: f64, likely: f64, high: f64 },
+    Range {
+        low: f64,
+        likely: f64,
+        high: f64,
+    },
 }
 
 /// Why a lever's value is refused. The last valid value stands.
@@ -18,8 +22,12 @@ pub enum Lever {
 pub enum LeverError {
     Empty,
     NotANumber,
-    TooLow { min: f64 },
-    TooHigh { max: f64 },
+    TooLow {
+        min: f64,
+    },
+    TooHigh {
+        max: f64,
+    },
     NotWhole,
     /// `low <= likely <= high` does not hold.
     RangeOrder,
@@ -99,7 +107,11 @@ fn to_plain(text: &str, decimal: DecimalMark) -> Option<String> {
     let mark = match (last_comma, last_point) {
         (None, None) => return Some(text.to_owned()),
         (Some(comma), Some(point)) => {
-            if comma > point { ',' } else { '.' }
+            if comma > point {
+                ','
+            } else {
+                '.'
+            }
         }
         (Some(comma), None) => lone_mark(text, ',', comma, decimal)?,
         (None, Some(point)) => lone_mark(text, '.', point, decimal)?,
@@ -189,7 +201,9 @@ impl Serialize for Lever {
         let human = serializer.is_human_readable();
         match *self {
             Lever::Fixed(value) if human => value.serialize(serializer),
-            Lever::Range { low, likely, high } if human => RangeForm { low, likely, high }.serialize(serializer),
+            Lever::Range { low, likely, high } if human => {
+                RangeForm { low, likely, high }.serialize(serializer)
+            }
             Lever::Fixed(value) => (None::<(f64, f64)>, value).serialize(serializer),
             Lever::Range { low, likely, high } => (Some((low, high)), likely).serialize(serializer),
         }
@@ -202,8 +216,12 @@ impl<'de> Deserialize<'de> for Lever {
             // The untagged error names no type that a reader knows, so it is worded here.
             return match HumanForm::deserialize(deserializer) {
                 Ok(HumanForm::Number(value)) => Ok(Lever::Fixed(value)),
-                Ok(HumanForm::Range(RangeForm { low, likely, high })) => Ok(Lever::Range { low, likely, high }),
-                Err(_) => Err(D::Error::custom("expected a number or {\"low\", \"likely\", \"high\"} of numbers")),
+                Ok(HumanForm::Range(RangeForm { low, likely, high })) => {
+                    Ok(Lever::Range { low, likely, high })
+                }
+                Err(_) => {
+                    Err(D::Error::custom("expected a number or {\"low\", \"likely\", \"high\"} of numbers"))
+                }
             };
         }
         let (range, likely) = <(Option<(f64, f64)>, f64)>::deserialize(deserializer)?;

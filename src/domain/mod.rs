@@ -13,7 +13,9 @@ pub mod signal;
 pub mod stage;
 
 pub use channel::Channel;
-pub use choice::{Arrivals, Calendar, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw};
+pub use choice::{
+    Arrivals, Calendar, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+};
 pub use company::Company;
 pub use lever::{DecimalMark, Lever, LeverError, parse_number};
 pub use param::{Confidence, PARAM_COUNT, Param, Section, Spec, Tier, Unit};

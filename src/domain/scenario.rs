@@ -38,21 +38,44 @@ impl Default for Scenario {
 /// Why a scenario cannot be simulated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ScenarioError {
-    Lever { param: Param, error: LeverError },
+    Lever {
+        param: Param,
+        error: LeverError,
+    },
     Name,
-    ChannelCount { count: usize },
-    Channel { index: usize, error: ChannelError },
+    ChannelCount {
+        count: usize,
+    },
+    Channel {
+        index: usize,
+        error: ChannelError,
+    },
     /// All channels have weight 0.
     NoVolume,
-    SignalCount { count: usize },
-    Signal { index: usize, error: SignalError },
+    SignalCount {
+        count: usize,
+    },
+    Signal {
+        index: usize,
+        error: SignalError,
+    },
     Calendar,
     DecayCurve,
-    TooManyLeads { expected: f64, max: f64 },
+    TooManyLeads {
+        expected: f64,
+        max: f64,
+    },
     /// Channels whose fit is exactly 0 or 1 cannot be shifted to the overall `fit_share`.
-    FitShareUnreachable { wanted: f64, low: f64, high: f64 },
+    FitShareUnreachable {
+        wanted: f64,
+        low: f64,
+        high: f64,
+    },
     /// The rate asked of a stage would need a probability above 1 for leads that fit.
-    RateUnreachable { rate: Param, probability: f64 },
+    RateUnreachable {
+        rate: Param,
+        probability: f64,
+    },
 }
 
 impl Scenario {
@@ -169,9 +192,8 @@ impl<'de> Visitor<'de> for LeversVisitor {
         while let Some(id) = map.next_key::<String>()? {
             let param =
                 Param::from_id(&id).ok_or_else(|| A::Error::custom(format_args!("unknown lever `{id}`")))?;
-            levers[param] = map
-                .next_value()
-                .map_err(|error| A::Error::custom(format_args!("lever `{id}`: {error}")))?;
+            levers[param] =
+                map.next_value().map_err(|error| A::Error::custom(format_args!("lever `{id}`: {error}")))?;
         }
         Ok(levers)
     }

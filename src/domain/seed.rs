@@ -29,7 +29,11 @@ impl FromStr for Seed {
 
 impl Serialize for Seed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            self.0.serialize(serializer)
+        }
     }
 }
 
@@ -37,7 +41,9 @@ impl<'de> Deserialize<'de> for Seed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
             let text = String::deserialize(deserializer)?;
-            return text.parse().map_err(|_| D::Error::custom("the seed must be a whole number as text, such as \"7\""));
+            return text
+                .parse()
+                .map_err(|_| D::Error::custom("the seed must be a whole number as text, such as \"7\""));
         }
         u64::deserialize(deserializer).map(Seed)
     }
