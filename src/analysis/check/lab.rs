@@ -31,7 +31,7 @@ pub struct Lab<'a> {
 
 impl Effort {
     /// The check suite's: seconds.
-    pub const FULL: Effort = Effort { replications: 400, weeks: 52 };
+    pub const FULL: Effort = Effort { replications: 400, weeks: 26 };
     /// Enough to catch a mistake in a formula while working.
     pub const QUICK: Effort = Effort { replications: 200, weeks: 13 };
 }

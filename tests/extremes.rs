@@ -1,0 +1,171 @@
+//! Scenarios at the ends of their levers, and pairs in which one lever must move one output one way, lead by lead.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use embudo::domain::{Company, Gate, Lever, Param, Patience, Routing, Scenario, Seed};
+use embudo::sim::{DEFAULT_PROBES, Output, Simulator, WorldBatch};
+
+const TRIALS: u32 = 32;
+
+fn company(changes: &[(Param, f64)]) -> Scenario {
+    let mut scenario = Company::Industrial.scenario();
+    for &(param, value) in changes {
+        scenario.levers[param] = Lever::Fixed(value);
+    }
+    scenario
+}
+
+fn run(scenario: &Scenario) -> WorldBatch {
+    let mut simulator =
+        Simulator::new(std::slice::from_ref(scenario), Seed(1), DEFAULT_PROBES).expect("valid");
+    simulator.run(0, TRIALS).worlds.remove(0)
+}
+
+fn total(world: &WorldBatch, output: Output) -> f64 {
+    world.column(output).iter().sum()
+}
+
+/// The output is 0 in every trial.
+#[track_caller]
+fn none(world: &WorldBatch, outputs: &[Output]) {
+    for &output in outputs {
+        assert!(world.column(output).iter().all(|&value| value == 0.0), "{output:?}");
+    }
+}
+
+/// In each trial `more` has at least as much as `less`, and more in all.
+#[track_caller]
+fn rises(less: &Scenario, more: &Scenario, output: Output) {
+    let (less, more) = (run(less), run(more));
+    for (trial, (less, more)) in less.column(output).iter().zip(more.column(output)).enumerate() {
+        assert!(*less <= more * (1.0 + 1e-9), "{output:?} in trial {trial}: {less} then {more}");
+    }
+    assert!(total(&less, output) < total(&more, output), "{output:?} does not move at all");
+}
+
+#[test]
+fn without_leads_nothing_happens_and_salaries_are_paid() {
+    let world = run(&company(&[(Param::LeadsPerWeek, 0.0)]));
+    use Output::*;
+    none(&world, &[Leads, Mqls, Offered, Attempted, Won, Revenue, MediaCost, BusyHours, OpenAtEnd]);
+    assert!(total(&world, TeamCost) > 0.0 && total(&world, Profit) < 0.0);
+}
+
+#[test]
+fn without_reps_leads_wait_until_they_give_up() {
+    use Output::*;
+    let world = run(&company(&[(Param::Reps, 0.0)]));
+    none(&world, &[Attempted, Contacted, Sqls, Won, Revenue, CapacityHours, WithinSla]);
+    assert!(total(&world, PatienceRanOut) > 0.0 && total(&world, WaitHours) > 0.0);
+    let mut patient = company(&[(Param::Reps, 0.0)]);
+    patient.choices.patience = Patience::Unlimited;
+    let world = run(&patient);
+    none(&world, &[Attempted, PatienceRanOut]);
+    assert_eq!(total(&world, Waited), total(&world, Offered));
+}
+
+#[test]
+fn probabilities_of_nought_and_one() {
+    use Output::*;
+    none(&run(&company(&[(Param::MqlToSql, 0.0)])), &[Sqls, Won]);
+    none(&run(&company(&[(Param::SqlToOpp, 0.0)])), &[Opportunities, Won]);
+    none(&run(&company(&[(Param::OppToWon, 0.0)])), &[Won, FitWon, Revenue]);
+    none(&run(&company(&[(Param::Reachable, 0.0)])), &[Contacted, Won]);
+    none(&run(&company(&[(Param::DataLoss, 1.0)])), &[HandedOver, Attempted]);
+    none(&run(&company(&[(Param::ReportRate, 0.0)])), &[Reported]);
+    none(&run(&company(&[(Param::FitShare, 0.0)])), &[FitLeads, FitMqls, FitWon]);
+    let all = run(&company(&[(Param::FitShare, 1.0), (Param::ReportRate, 1.0)]));
+    assert_eq!(all.column(Leads), all.column(FitLeads));
+    assert_eq!(all.column(Contacted), all.column(Reported));
+    // All can pass only where fit makes no difference.
+    let alike = [(Param::LiftOpen, 1.0), (Param::LiftWin, 1.0), (Param::CycleDays, 0.0)];
+    let sure = run(&company(&[&alike[..], &[(Param::SqlToOpp, 1.0), (Param::OppToWon, 1.0)]].concat()));
+    assert_eq!(sure.column(Sqls), sure.column(Opportunities));
+    assert_eq!(sure.column(Opportunities), sure.column(Won));
+}
+
+#[test]
+fn without_a_threshold_every_lead_is_an_mql() {
+    let mut open = company(&[]);
+    open.choices.gate = Gate::Open;
+    let world = run(&open);
+    assert_eq!(world.column(Output::Leads), world.column(Output::Mqls));
+    none(&world, &[Output::BelowThreshold]);
+    // The noise has tails: a threshold far out is as good as none, or as all.
+    let world = run(&company(&[(Param::Threshold, -200.0)]));
+    assert_eq!(world.column(Output::Leads), world.column(Output::Mqls));
+    none(&run(&company(&[(Param::Threshold, 300.0)])), &[Output::Mqls]);
+}
+
+#[test]
+fn a_cycle_longer_than_the_horizon_closes_nothing() {
+    let long = [(Param::CycleDays, 1000.0), (Param::CycleSigma, 0.0), (Param::WarmUpWeeks, 0.0)];
+    let world = run(&company(&long));
+    none(&world, &[Output::Won, Output::DealLost, Output::Revenue]);
+    assert!(total(&world, Output::Opportunities) > 0.0);
+    assert!(total(&world, Output::OpenAtEnd) >= total(&world, Output::Opportunities));
+}
+
+#[test]
+fn the_largest_scenario_that_is_allowed_runs() {
+    let changes = [(Param::LeadsPerWeek, 2000.0), (Param::HorizonWeeks, 156.0), (Param::WarmUpWeeks, 104.0)];
+    let mut largest = company(&changes);
+    largest.levers[Param::Reps] = Lever::Fixed(200.0);
+    let mut simulator = Simulator::new(&[largest], Seed(1), DEFAULT_PROBES).expect("valid");
+    let leads = simulator.run(0, 1).worlds[0].column(Output::Leads)[0];
+    assert!((leads / (2000.0 * 156.0) - 1.0).abs() < 0.2, "{leads}");
+}
+
+#[test]
+fn more_volume_keeps_the_leads_there_are() {
+    rises(&company(&[(Param::LeadsPerWeek, 30.0)]), &company(&[(Param::LeadsPerWeek, 33.0)]), Output::Leads);
+}
+
+#[test]
+fn a_lower_threshold_keeps_the_mqls_there_are() {
+    let lower = company(&[(Param::Threshold, 60.0)]);
+    rises(&company(&[]), &lower, Output::Mqls);
+    rises(&company(&[]), &lower, Output::FitMqls);
+}
+
+#[test]
+fn a_better_close_keeps_the_deals_there_are() {
+    let better = company(&[(Param::OppToWon, 0.3)]);
+    rises(&company(&[]), &better, Output::Won);
+}
+
+#[test]
+fn fewer_reps_never_shorten_the_wait_first_come_first_served() {
+    // With kappa 0 the hours of work do not depend on the wait (Kiefer & Wolfowitz 1955).
+    let wait = |reps: f64| {
+        let changes = [
+            (Param::Reps, reps),
+            (Param::Kappa, 0.0),
+            (Param::LeadsPerWeek, 120.0),
+            (Param::WarmUpWeeks, 0.0),
+        ];
+        let mut scenario = company(&changes);
+        scenario.choices.patience = Patience::Unlimited;
+        scenario.choices.routing = Routing::FirstCome;
+        scenario
+    };
+    rises(&wait(4.0), &wait(3.0), Output::WaitHours);
+    rises(&wait(3.0), &wait(2.0), Output::WaitHours);
+}
+
+#[test]
+fn revenue_is_proportional_to_the_mean_deal() {
+    let (one, two) = (run(&company(&[])), run(&company(&[(Param::DealMean, 40_000.0)])));
+    for (one, two) in one.column(Output::Revenue).iter().zip(two.column(Output::Revenue)) {
+        assert!((two - 2.0 * one).abs() <= 1e-9 * two, "{one} {two}");
+    }
+}
+
+#[test]
+fn pay_that_moves_nobody_changes_only_what_is_paid() {
+    let (lean, rich) = (run(&company(&[])), run(&company(&[(Param::RepCost, 90_000.0)])));
+    for output in Output::ALL {
+        let same = lean.column(output) == rich.column(output);
+        assert_eq!(same, !matches!(output, Output::TeamCost | Output::Profit), "{output:?}");
+    }
+}
