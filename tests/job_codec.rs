@@ -4,8 +4,8 @@ use embudo::domain::channel::ChannelError;
 use embudo::domain::signal::SignalError;
 use embudo::domain::{Company, Lever, LeverError, Param, Scenario, ScenarioError, Seed};
 use embudo::job::{
-    CodecError, Failure, JobId, PROTOCOL, Reply, Request, Span, Version, Work, decode_reply, decode_request,
-    encode_reply, encode_request,
+    CodecError, Failure, JobId, MAX_SPAN, PROTOCOL, Reply, Request, Span, Version, Work, decode_reply,
+    decode_request, encode_reply, encode_request,
 };
 use embudo::sim::{Batch, Histogram, OUTPUT_COUNT, WorldBatch};
 use proptest::prelude::*;
@@ -85,6 +85,18 @@ fn what_is_written_is_read() {
 }
 
 #[test]
+fn nothing_may_follow_a_message_without_columns() {
+    let longer = |mut bytes: Vec<u8>| {
+        bytes.push(0);
+        bytes
+    };
+    assert_eq!(decode_request(&longer(encode_request(&request()))), Err(CodecError::Columns));
+    for reply in other_replies() {
+        assert_eq!(decode_reply(&longer(encode_reply(&reply))), Err(CodecError::Columns));
+    }
+}
+
+#[test]
 fn every_company_arrives_as_it_was() {
     for company in Company::ALL {
         let scenarios: Vec<Scenario> = company.setups().to_vec();
@@ -120,6 +132,15 @@ fn announced_sizes_allocate_nothing() {
         let mut bytes = sound.clone();
         bytes.splice(at..at + 1, [0xFF, 0xFF, 0xFF, 0xFF, 0x0F]);
         let _ = decode_reply(&bytes);
+    }
+}
+
+#[test]
+fn spans_that_nobody_asks_for_are_refused() {
+    for (first, count) in [(0, MAX_SPAN + 1), (0, u32::MAX), (u32::MAX, 2)] {
+        let batch = Batch { first, count, worlds: Vec::new() };
+        let bytes = encode_reply(&Reply::Batch { job: JobId(0), batch, millis: 0.0 });
+        assert_eq!(decode_reply(&bytes), Err(CodecError::Columns), "{first}, {count}");
     }
 }
 

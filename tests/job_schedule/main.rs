@@ -107,6 +107,15 @@ fn a_hung_worker_is_replaced_and_what_it_says_later_is_ignored() {
 }
 
 #[test]
+fn all_who_hang_are_replaced_at_once() {
+    let mut stage = Stage::ready(3);
+    stage.start(1_000);
+    stage.wait(30_000.0);
+    assert_eq!(stage.workers.len(), 3);
+    assert!(stage.workers.values().all(|worker| *worker == Worker::Starting));
+}
+
+#[test]
 fn patience_follows_the_cost_of_a_batch() {
     // The dear trials are asked for one by one, and are late after 20 times their cost.
     for (millis_per_trial, patience) in [(COST, 5_000.0), (500.0, 10_000.0)] {
