@@ -125,10 +125,10 @@ impl Company {
                 Channel::new("referral", 284.0, 20.0, 0.20),
                 Channel::new("other", 333.0, 20.0, 0.20),
             ],
-            Company::SmbSaas => channels([20.0, 35.0, 45.0]),
-            Company::Services => channels([30.0, 60.0, 80.0]),
-            Company::Industrial | Company::Micro => channels([25.0, 50.0, 70.0]),
-            Company::Enterprise => channels([80.0, 150.0, 220.0]),
+            Company::SmbSaas => channels([12.0, 22.0, 30.0]),
+            Company::Services => channels([20.0, 40.0, 55.0]),
+            Company::Industrial | Company::Micro => channels([15.0, 30.0, 40.0]),
+            Company::Enterprise => channels([60.0, 110.0, 160.0]),
         }
     }
 }

@@ -94,6 +94,7 @@ params! {
     GrossMargin       "gross_margin"        Economics Share [0, 1]         soft [0.1, 0.9]   step 0.01  default 0.35   Assumed More;
     RepCost           "rep_cost"            Economics EuroYear [0, 1000000] soft [20000, 150000] step 1000 default 55000 Assumed More;
     MarketingCost     "marketing_cost"      Economics EuroYear [0, 1e8] soft [0, 500000] step 1000 default 60000 Assumed More;
+    TeamShare         "team_share"          Economics Share [0, 1]         soft [0, 1]       step 0.05  default 0.3    Practice More;
     TargetRevenue     "target_revenue"      Economics Euro  [0, 1e10] soft [0, 5000000] step 10000 default 1200000 Practice Everyday;
 }
 

@@ -166,6 +166,9 @@ explained! { Param {
     MarketingCost => "Coste del equipo de marketing", "Cost of the marketing team";
         "Lo que cuesta al año el equipo de marketing, sin contar la inversión en canales.",
         "What the marketing team costs a year, without the spend on channels.";
+    TeamShare => "Parte del equipo que cargan estos leads", "Share of the team charged to these leads";
+        "Qué parte del coste de ventas y marketing corresponde a estos leads; el resto lo pagan otros negocios.",
+        "What part of the cost of sales and marketing belongs to these leads; other business pays the rest.";
     TargetRevenue => "Objetivo de ingresos", "Revenue target";
         "Ingresos que se quieren alcanzar en el horizonte.",
         "Revenue to be reached within the horizon.";

@@ -89,27 +89,27 @@ const COMPANIES: [Company; 6] = [
     Company {
         name: "smb_saas", gate: Gate::Threshold,
         facts: [138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3],
-        channels: &[("content", 0.45, 20.0, 0.22), ("search", 0.35, 35.0, 0.36), ("events", 0.20, 45.0, 0.38)],
+        channels: &[("content", 0.45, 12.0, 0.22), ("search", 0.35, 22.0, 0.36), ("events", 0.20, 30.0, 0.38)],
     },
     Company {
         name: "services", gate: Gate::Threshold,
         facts: [46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3],
-        channels: &[("content", 0.45, 30.0, 0.22), ("search", 0.35, 60.0, 0.36), ("events", 0.20, 80.0, 0.38)],
+        channels: &[("content", 0.45, 20.0, 0.22), ("search", 0.35, 40.0, 0.36), ("events", 0.20, 55.0, 0.38)],
     },
     Company {
         name: "industrial", gate: Gate::Threshold,
         facts: [35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3],
-        channels: &[("content", 0.45, 25.0, 0.22), ("search", 0.35, 50.0, 0.36), ("events", 0.20, 70.0, 0.38)],
+        channels: &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
     },
     Company {
         name: "enterprise", gate: Gate::Threshold,
         facts: [58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6],
-        channels: &[("content", 0.45, 80.0, 0.22), ("search", 0.35, 150.0, 0.36), ("events", 0.20, 220.0, 0.38)],
+        channels: &[("content", 0.45, 60.0, 0.22), ("search", 0.35, 110.0, 0.36), ("events", 0.20, 160.0, 0.38)],
     },
     Company {
         name: "micro", gate: Gate::Threshold,
         facts: [12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3],
-        channels: &[("content", 0.45, 25.0, 0.22), ("search", 0.35, 50.0, 0.36), ("events", 0.20, 70.0, 0.38)],
+        channels: &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
     },
     Company {
         name: "olist_maven", gate: Gate::Open,

@@ -244,8 +244,8 @@ impl World {
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
                 gross_margin: values[Param::GrossMargin],
-                rep_cost: values[Param::RepCost],
-                marketing_cost: values[Param::MarketingCost],
+                rep_cost: values[Param::RepCost] * values[Param::TeamShare],
+                marketing_cost: values[Param::MarketingCost] * values[Param::TeamShare],
             },
         };
         world.ranking = Ranking::new(choices.routing, hard, facts, &world);
