@@ -2,14 +2,18 @@
 //! Leaves to others: words (`i18n`), bars (`ui`).
 
 use super::gather::{Gather, ratio};
+use super::words::Word;
 use crate::domain::Stage;
+use crate::i18n::{Label, Lang};
 use crate::sim::{END_STATES, Output};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Funnel {
     pub stages: Vec<StageRow>,
-    /// Most frequent first.
+    /// After the threshold, in the order of a lead's way, so that rows keep their place; rejections as one.
     pub leaks: Vec<LeakRow>,
+    /// All ends but a won deal, each by itself.
+    pub ends: Vec<LeakRow>,
     /// The longest bar of the stages, and of the leaks; above 0.
     pub widest: [f64; 2],
 }
@@ -25,11 +29,18 @@ pub struct StageRow {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LeakRow {
-    /// One of the end states, or what is still open.
-    pub output: Output,
+    pub leak: Leak,
     pub counts: [f64; 2],
     /// Of all leads of that world.
     pub shares: [Option<f64>; 2],
+}
+
+/// Where leads are lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leak {
+    At(Output),
+    /// By a rep, for whatever reason.
+    Rejected,
 }
 
 /// The stages in order, and the output that counts each.
@@ -43,6 +54,25 @@ const STAGES: [(Stage, Output); 7] = [
     (Stage::Won, Output::Won),
 ];
 
+const REJECTIONS: [Output; 5] = [
+    Output::RejectedBudget,
+    Output::RejectedAuthority,
+    Output::RejectedTiming,
+    Output::RejectedRival,
+    Output::RejectedNoReply,
+];
+
+/// Leads that never reach the threshold are left out: they are a crowd that would flatten all other bars.
+const LEAKS: [Leak; 7] = [
+    Leak::At(Output::LostInHandoff),
+    Leak::At(Output::NeverWorked),
+    Leak::At(Output::PatienceRanOut),
+    Leak::At(Output::NotReached),
+    Leak::Rejected,
+    Leak::At(Output::NoOpportunity),
+    Leak::At(Output::DealLost),
+];
+
 pub fn funnel(gather: &Gather) -> Funnel {
     let counts = |output| [gather.mean(0, output), gather.mean(1, output)];
     let mut before: Option<[f64; 2]> = None;
@@ -53,29 +83,43 @@ pub fn funnel(gather: &Gather) -> Funnel {
         StageRow { stage, counts, rates }
     });
     let leads = counts(Output::Leads);
+    let row = |leak: Leak| {
+        let counts = match leak {
+            Leak::At(output) => counts(output),
+            Leak::Rejected => {
+                [0, 1].map(|world| REJECTIONS.iter().map(|&reason| counts(reason)[world]).sum())
+            }
+        };
+        LeakRow { leak, counts, shares: [0, 1].map(|world| ratio(counts[world], leads[world])) }
+    };
     let lost = END_STATES.into_iter().filter(|&end| end != Output::Won);
-    let mut leaks: Vec<LeakRow> = lost
-        .map(|output| {
-            let counts = counts(output);
-            LeakRow { output, counts, shares: [0, 1].map(|world| ratio(counts[world], leads[world])) }
-        })
-        .filter(|leak| leak.counts.iter().any(|&count| count > 0.0))
-        .collect();
-    leaks.sort_by(|a, b| b.counts.iter().sum::<f64>().total_cmp(&a.counts.iter().sum()));
+    let leaks = LEAKS.map(row);
+    let longest =
+        |counts: &mut dyn Iterator<Item = [f64; 2]>| counts.flatten().fold(f64::MIN_POSITIVE, f64::max);
     let widest =
-        |rows: &mut dyn Iterator<Item = [f64; 2]>| rows.flatten().fold(0.0, f64::max).max(f64::MIN_POSITIVE);
-    let widest = [
-        widest(&mut stages.iter().map(|row| row.counts)),
-        // Leads that never reach sales are a crowd of their own: they would flatten all other bars.
-        widest(&mut leaks.iter().filter(|leak| leak.output != Output::BelowThreshold).map(|row| row.counts)),
-    ];
-    Funnel { stages: stages.into(), leaks, widest }
+        [longest(&mut stages.iter().map(|row| row.counts)), longest(&mut leaks.iter().map(|row| row.counts))];
+    Funnel {
+        stages: stages.into(),
+        leaks: leaks.into(),
+        ends: lost.map(|end| row(Leak::At(end))).collect(),
+        widest,
+    }
 }
 
-impl Funnel {
-    /// Rejections, waits and losses after the threshold: what the two setups are about.
-    pub fn leaks_after_threshold(&self) -> impl Iterator<Item = &LeakRow> {
-        self.leaks.iter().filter(|leak| leak.output != Output::BelowThreshold)
+impl Leak {
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Leak::At(output) => output.label(lang),
+            Leak::Rejected => Word::Rejected.text(lang),
+        }
+    }
+
+    /// For tests of the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Leak::At(output) => output.id(),
+            Leak::Rejected => "rejected",
+        }
     }
 }
 
@@ -105,15 +149,13 @@ mod tests {
     }
 
     #[test]
-    fn leaks_come_by_size_and_without_the_empty() {
+    fn every_end_is_in_a_row_once() {
         let funnel = sample();
-        assert_eq!(funnel.leaks[0].output, Output::BelowThreshold);
-        assert!(funnel.leaks.iter().all(|leak| leak.counts != [0.0, 0.0]));
-        assert!(
-            funnel
-                .leaks_after_threshold()
-                .all(|leak| leak.counts.iter().all(|&count| count <= funnel.widest[1]))
-        );
+        let sum = |rows: &[LeakRow]| rows.iter().map(|row| row.counts[0]).sum::<f64>();
+        let below: f64 =
+            funnel.ends.iter().find(|row| row.leak == Leak::At(Output::BelowThreshold)).unwrap().counts[0];
+        assert!((sum(&funnel.leaks) + below - sum(&funnel.ends)).abs() < 1e-9);
+        assert!(funnel.leaks.iter().all(|leak| leak.counts.iter().all(|&count| count <= funnel.widest[1])));
     }
 
     #[test]

@@ -142,13 +142,24 @@ impl Unit {
         }
     }
 
-    /// A difference with its sign and, after it, how far simulating may be off (95 %).
+    /// A difference with its sign, and how far simulating may be off (95 %); empty where it is exact.
     pub fn difference(self, lang: Lang, figure: &Figure) -> [String; 2] {
         let Some(value) = figure.difference else { return [format::MISSING.to_owned(), String::new()] };
-        let text = format::signed(value, self.text(lang, Some(value)));
-        let error = figure.difference_error.filter(|&error| error > 0.0);
-        let error = error.map(|error| format!("±{}", self.text(lang, Some(1.96 * error))));
-        [text, error.unwrap_or_default()]
+        let error = figure.difference_error.map(|error| self.size(lang, 1.96 * error));
+        let error = error.filter(|error| error.contains(|c: char| matches!(c, '1'..='9')));
+        let error = error.map(|error| format!("±{error}"));
+        [format::signed(value, self.size(lang, value)), error.unwrap_or_default()]
+    }
+
+    /// The difference of two shares is in points: per cent would read as a part of the first.
+    fn size(self, lang: Lang, value: f64) -> String {
+        match self {
+            Unit::Share => {
+                let points = format::number(lang, value * 100.0, 1);
+                format!("{points}{}{}", format::NBSP, Word::Points.text(lang))
+            }
+            _ => self.text(lang, Some(value)),
+        }
     }
 }
 

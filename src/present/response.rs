@@ -62,7 +62,7 @@ pub fn response(results: &Results, gather: &Gather) -> Response {
 }
 
 /// The marks of the clock, in hours: from five minutes to two weeks.
-pub const MARKS: [f64; 6] = [5.0 / 60.0, 1.0, 8.0, 24.0, 72.0, 336.0];
+pub const MARKS: [f64; 5] = [5.0 / 60.0, 1.0, 8.0, 48.0, 336.0];
 
 /// Where a time stands on the clock, from 0 to 1: logarithmic, since minutes matter at its start and days at its end.
 pub fn place(hours: f64) -> f64 {

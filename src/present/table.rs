@@ -75,10 +75,10 @@ pub fn funnel(lang: Lang, funnel: &Funnel) -> Table {
         let [today_rate, proposal_rate] = row.rates.map(rate);
         rows.push(vec![row.stage.label(lang).to_owned(), today, today_rate, proposal, proposal_rate]);
     }
-    for row in &funnel.leaks {
+    for row in &funnel.ends {
         let [today, proposal] = row.counts.map(count);
         let [today_share, proposal_share] = row.shares.map(rate);
-        rows.push(vec![row.output.label(lang).to_owned(), today, today_share, proposal, proposal_share]);
+        rows.push(vec![row.leak.label(lang).to_owned(), today, today_share, proposal, proposal_share]);
     }
     let of = |role: Role| [role.label(lang).to_owned(), format!("{} · %", role.label(lang))];
     let head = [Key::FunnelStage.text(lang).to_owned()].into_iter().chain(Role::ALL.into_iter().flat_map(of));

@@ -19,15 +19,17 @@ macro_rules! words {
 
 words! {
     ChartHint =>
-        "Cada columna: en qué parte de los años se ingresa esa cantidad. La barra de abajo: 8 de cada 10 años.",
-        "Each column: the share of years that bring in that sum. The bar below: 8 of 10 years.";
+        "Cada columna, la parte de los años con esos ingresos; abajo, 8 de cada 10 años.",
+        "Each column, the share of years with that revenue; below, 8 of 10 years.";
     ChartHintWeeks =>
-        "Cada columna: en qué parte de las simulaciones se ingresa esa cantidad. La barra de abajo: 8 de cada 10.",
-        "Each column: the share of trials that bring in that sum. The bar below: 8 of 10.";
+        "Cada columna, la parte de las simulaciones con esos ingresos; abajo, 8 de cada 10.",
+        "Each column, the share of trials with that revenue; below, 8 of 10.";
+    Of => "de", "of";
     Less => "Menos de", "Less than";
-    LeaksHint => "Leads que se quedan en el camino, del motivo más frecuente al menos.",
-        "Leads that fall by the wayside, from the most frequent reason to the least.";
-    OfLeads => "de los leads", "of leads";
+    LeaksHint => "Después del umbral, en el orden del camino.", "After the threshold, in the order of the way.";
+    Rejected => "Rechazados tras hablar", "Rejected after talking";
+    Points => "p.\u{a0}p.", "pp";
+    DifferenceError => "Error de simulación", "Simulation error";
     ClockHint => "La marca es la mediana; la barra, 8 de cada 10 leads.", "The sign is the median; the bar, 8 of 10 leads.";
     Deadline => "Plazo", "Deadline";
     TeamKpis => "Lo que mira cada equipo", "What each team watches";

@@ -22,7 +22,8 @@ pub fn header() -> impl IntoView {
                 {Key::AppName.text(Lang::Es)}
             </span>
             {company()}
-            <div class="header-end">{link()} {theme()} {language()}</div>
+            <div class="header-end">{theme()} {language()}</div>
+            {link()}
         </header>
     }
 }
@@ -55,8 +56,8 @@ fn company() -> impl IntoView {
     };
     view! {
         <label class="labelled">
-            <span>{move || state.text(Key::Preset)}</span>
-            <select class="select" id="company" on:change=choose>
+            <span class="wide-only">{move || state.text(Key::Preset)}</span>
+            <select class="select" id="company" aria-label=move || state.text(Key::Preset) on:change=choose>
                 {Company::ALL.map(option).collect_view()}
             </select>
         </label>

@@ -21,7 +21,7 @@ pub fn page() -> impl IntoView {
     let open = move |_| {
         state.sheet_open.set(true);
         // The chart stays in view above the sheet: what a lever does is seen while it moves.
-        scroll_to("revenue");
+        scroll_to("chart-area");
         focus("close-levers");
     };
     view! {

@@ -8,6 +8,7 @@ use super::state::message::Message;
 use crate::browser::clipboard;
 use crate::domain::Seed;
 use crate::i18n::{Key, Period, format, phrase};
+use crate::present::words::Word;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -37,10 +38,12 @@ pub fn control(period: Memo<Period>) -> impl IntoView {
                     aria-label=move || state.text(Key::RunControl)
                 ></progress>
                 <span class="number" data-testid="progress">
-                    {move || phrase::progress(state.lang.get(), done.get(), wanted.get(), period.get())}
+                    {move || format::number(state.lang.get(), f64::from(done.get()), 0)} " "
+                    {move || Word::Of.text(state.lang.get())}
                 </span>
+                {trials()}
+                {move || phrase::trials(state.lang.get(), period.get())}
             </span>
-            {trials()}
             <span class="error number" data-testid="error" title=move || state.text(Key::MonteCarloHint)>
                 {error}
             </span>
@@ -86,10 +89,14 @@ fn trials() -> impl IntoView {
         }
     };
     view! {
-        <label class="labelled">
-            <span>{move || state.text(Key::TrialsWanted)}</span>
-            <select class="select" id="trials" on:change=choose>{options}</select>
-        </label>
+        <select
+            class="select"
+            id="trials"
+            aria-label=move || state.text(Key::TrialsWanted)
+            on:change=choose
+        >
+            {options}
+        </select>
     }
 }
 
@@ -146,7 +153,7 @@ fn seed() -> impl IntoView {
                 title=move || state.text(Key::NewSeed)
                 on:click=new
             >
-                {icon(Icon::Dice)}
+                {icon(Icon::Shuffle)}
             </button>
         </span>
         <p class="lever-error" id="seed-error">

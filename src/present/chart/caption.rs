@@ -4,6 +4,9 @@
 use super::histogram::Histogram;
 use crate::i18n::{Label, Lang, Role, format, phrase};
 
+/// More digits than this are neither read on a chart nor warranted by simulation; the table has them all.
+const DIGITS: usize = 3;
+
 /// A label in parts, since one line may speak of both setups in their colours.
 pub type Caption = Vec<Part>;
 
@@ -18,7 +21,7 @@ pub enum Part {
 
 /// The label of a world's median.
 pub fn median(lang: Lang, picture: &Histogram, role: Role) -> Caption {
-    let median = picture.worlds[role as usize].shape.p50;
+    let median = format::round_significant(picture.worlds[role as usize].shape.p50, DIGITS);
     vec![Part::Sign(role), Part::Of(role, phrase::mark(lang, role, median))]
 }
 
@@ -44,7 +47,7 @@ pub fn target(lang: Lang, picture: &Histogram) -> Option<Caption> {
 /// The ends of a world's interval: 8 of 10 years lie between them.
 pub fn ends(lang: Lang, picture: &Histogram, role: Role) -> [String; 2] {
     let shape = picture.worlds[role as usize].shape;
-    [shape.p10, shape.p90].map(|euro| format::money_short(lang, euro))
+    [shape.p10, shape.p90].map(|euro| format::money_short(lang, format::round_significant(euro, DIGITS)))
 }
 
 /// What one bin holds: its range, and each world's share.

@@ -129,7 +129,7 @@ fn axis(before: Option<&Histogram>, spread: Spread, terms: &Terms) -> Axis {
 /// The upper end of the vertical scale: kept until a bar would leave it or all of them would look small.
 fn scale(before: Option<f64>, tallest: f64) -> f64 {
     match before {
-        Some(top) if tallest <= top && tallest > top * 0.55 => top,
+        Some(top) if tallest <= top && tallest > top * 0.72 => top,
         _ => (tallest * 1.12).clamp(0.001, 1.0),
     }
 }

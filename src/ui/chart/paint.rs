@@ -136,18 +136,20 @@ fn labelled_lines<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene) -> Pai
     write(brush, scene, &words, spots[2])
 }
 
+/// Both lines first: a label may then cover a line, never a line a label.
 fn medians_at<B: DrawingBackend>(
     brush: &mut Brush<B>,
     scene: &Scene,
     captions: &[Caption; 2],
     spots: &[Spot; 2],
 ) -> Painted {
-    for role in Role::ALL {
-        let world = role as usize;
+    for (world, spot) in spots.iter().enumerate() {
         let x = scene.layout.x(&scene.picture.axis, scene.picture.worlds[world].shape.p50);
-        let ends = (scene.layout.line_end(spots[world]), scene.layout.base());
+        let ends = (scene.layout.line_end(*spot), scene.layout.base());
         brush.upright(x, ends, 2.0, MEDIAN[world], scene.palette.setups[world])?;
-        write(brush, scene, &captions[world], spots[world])?;
+    }
+    for (caption, spot) in captions.iter().zip(spots) {
+        write(brush, scene, caption, *spot)?;
     }
     Ok(())
 }
@@ -191,6 +193,8 @@ fn write<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, caption: &Capti
     let print = scene.layout.print;
     let y = scene.layout.lane(spot);
     let mut x = scene.layout.left() + spot.left;
+    let right = x + width(scene, caption);
+    brush.fill((x - 2.0, y - print * 0.7), (right + 2.0, y + print * 0.7), scene.palette.card)?;
     for part in caption {
         match part {
             Part::Sign(role) => sign(brush, *role, (x + print * 0.45, y), print * 0.36, scene)?,

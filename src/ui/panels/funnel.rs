@@ -6,7 +6,6 @@ use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{Funnel, LeakRow, StageRow};
 use crate::present::table as tables;
 use crate::present::words::Word;
-use crate::sim::Output;
 use crate::ui::app;
 use leptos::prelude::*;
 
@@ -28,17 +27,12 @@ pub fn stages() -> impl IntoView {
 pub fn leaks() -> impl IntoView {
     let state = app();
     let funnel = model();
-    // Their order changes with the numbers: each row is told by its reason.
-    let reasons = Memo::new(move |_| {
-        funnel.with(|funnel| funnel.leaks_after_threshold().map(|leak| leak.output).collect::<Vec<_>>())
-    });
+    let count = Memo::new(move |_| funnel.with(|funnel| funnel.leaks.len()));
     view! {
         <section class="card panel" id="leaks" aria-labelledby="leaks-title">
             <h2 id="leaks-title">{move || state.text(Key::Leaks)}</h2>
             <p class="quiet">{move || Word::LeaksHint.text(state.lang.get())}</p>
-            <ul class="twin is-leaks">
-                <For each=move || reasons.get() key=|reason| *reason children=move |reason| leak(funnel, reason) />
-            </ul>
+            <ul class="twin is-leaks">{move || (0..count.get()).map(|index| leak(funnel, index)).collect_view()}</ul>
         </section>
     }
 }
@@ -59,10 +53,8 @@ fn stage(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
     let count = move |world: usize| {
         move || row.get().map(|row| format::count(state.lang.get(), row.counts[world])).unwrap_or_default()
     };
-    let rates = move || {
-        let [today, proposal] =
-            row.get()?.rates.map(|rate| rate.map(|rate| format::percent(state.lang.get(), rate)));
-        Some(format!("{} · {}", today?, proposal?))
+    let rate = move |world: usize| {
+        move || row.get()?.rates[world].map(|rate| format::percent(state.lang.get(), rate))
     };
     let part = move |world: usize| {
         move || {
@@ -72,7 +64,11 @@ fn stage(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
     view! {
         <li data-testid=format!("stage-{index}")>
             <span class="name">
-                {name} <small class="number" title=move || state.text(Key::RateFromPrevious)>{rates}</small>
+                {name}
+                <small class="number" title=move || state.text(Key::RateFromPrevious)>
+                    <span class="is-today">{rate(0)}</span>
+                    <span class="is-proposal">{rate(1)}</span>
+                </small>
             </span>
             {bars(part(0), part(1))}
             {pair([count(0), count(1)])}
@@ -80,11 +76,9 @@ fn stage(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
     }
 }
 
-fn leak(funnel: Memo<Funnel>, reason: Output) -> impl IntoView {
+fn leak(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
     let state = app();
-    let row = Memo::new(move |_| {
-        funnel.with(|funnel| funnel.leaks.iter().find(|leak| leak.output == reason).copied())
-    });
+    let row = Memo::new(move |_| funnel.with(|funnel| funnel.leaks.get(index).copied()));
     let count = move |world: usize| {
         move || {
             row.get()
@@ -98,8 +92,8 @@ fn leak(funnel: Memo<Funnel>, reason: Output) -> impl IntoView {
         }
     };
     view! {
-        <li data-testid=format!("leak-{}", reason.id())>
-            <span class="name">{move || reason.label(state.lang.get())}</span>
+        <li data-testid=move || row.get().map(|row| format!("leak-{}", row.leak.id()))>
+            <span class="name">{move || row.get().map(|row| row.leak.label(state.lang.get()))}</span>
             {bars(part(0), part(1))}
             {pair([count(0), count(1)])}
         </li>

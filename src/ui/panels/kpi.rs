@@ -32,6 +32,10 @@ pub fn kpis() -> impl IntoView {
                             <th scope="col">{move || state.text(Key::Measure)}</th>
                             {Role::ALL.map(head).collect_view()}
                             <th scope="col">{move || state.text(Key::Difference)}</th>
+                            <th scope="col" title=move || Word::DifferenceError.text(state.lang.get())>
+                                <span aria-hidden="true">"±"</span>
+                                <span class="spoken">{move || Word::DifferenceError.text(state.lang.get())}</span>
+                            </th>
                         </tr>
                     </thead>
                     {body}
@@ -48,7 +52,7 @@ fn group(groups: Memo<Vec<Group>>, index: usize, rows: usize) -> impl IntoView {
     view! {
         <tbody>
             <tr class="group">
-                <th scope="rowgroup" colspan="4">{title}</th>
+                <th scope="rowgroup" colspan="5">{title}</th>
             </tr>
             {(0..rows).map(|place| row(groups, index, place)).collect_view()}
         </tbody>
@@ -70,7 +74,8 @@ fn row(groups: Memo<Vec<Group>>, index: usize, place: usize) -> impl IntoView {
             <th scope="row">{name}</th>
             <td>{cell(0)}</td>
             <td>{cell(1)}</td>
-            <td>{difference(0)} <small class="quiet">{difference(1)}</small></td>
+            <td>{difference(0)}</td>
+            <td class="quiet">{difference(1)}</td>
         </tr>
     }
 }

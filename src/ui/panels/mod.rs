@@ -6,6 +6,7 @@ mod kpi;
 mod response;
 pub mod table;
 
+use super::levers::class_of;
 use crate::i18n::Role;
 use leptos::prelude::*;
 
@@ -25,9 +26,5 @@ fn pair(texts: [impl Fn() -> String + Send + Sync + 'static; 2]) -> impl IntoVie
 }
 
 fn sign(role: Role) -> impl IntoView {
-    let class = match role {
-        Role::Today => "sign is-today",
-        Role::Proposal => "sign is-proposal",
-    };
-    view! { <span class=class aria-hidden="true"></span> }
+    view! { <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span> }
 }

@@ -6,6 +6,7 @@ use crate::i18n::{Key, Label, Role, format};
 use crate::present::response::{MARKS, Measure, Response, ResponseRow, place};
 use crate::present::words::Word;
 use crate::ui::app;
+use crate::ui::levers::class_of;
 use leptos::prelude::*;
 
 pub fn response() -> impl IntoView {
@@ -13,7 +14,7 @@ pub fn response() -> impl IntoView {
     let model = Memo::new(move |_| state.picture.with(|picture| picture.as_ref()?.response.clone()));
     let count = Memo::new(move |_| model.with(|model| model.as_ref().map_or(0, |model| model.rows.len())));
     view! {
-        <section class="card panel" id="response" aria-labelledby="response-title">
+        <section class="card panel is-response" id="response" aria-labelledby="response-title">
             <h2 id="response-title">{move || state.text(Key::ResponseTime)}</h2>
             <p class="quiet">
                 {move || state.text(Key::ResponseHint)} " " {move || Word::ClockHint.text(state.lang.get())}
@@ -22,25 +23,16 @@ pub fn response() -> impl IntoView {
                 {MARKS.map(mark).collect_view()}
                 {Role::ALL.map(|role| hand(model, role)).collect_view()}
             </div>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{move || state.text(Key::Measure)}</th>
-                        {Role::ALL.map(head).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{move || (0..count.get()).map(|index| row(model, index)).collect_view()}</tbody>
-            </table>
+            <dl class="figures">
+                {move || (0..count.get()).map(|index| figure(model, index)).collect_view()}
+            </dl>
         </section>
     }
 }
 
 pub fn head(role: Role) -> impl IntoView {
     let state = app();
-    let class = match role {
-        Role::Today => "is-today",
-        Role::Proposal => "is-proposal",
-    };
+    let class = class_of(role);
     view! {
         <th scope="col" class=class>
             <span class=format!("sign {class}") aria-hidden="true"></span>
@@ -69,10 +61,7 @@ fn hand(model: Memo<Option<Response>>, role: Role) -> impl IntoView {
     let deadline = Memo::new(move |_| {
         state.setups.with(|setups| setups.scenarios[world].levers[Param::SlaHours].likely())
     });
-    let class = match role {
-        Role::Today => "is-today",
-        Role::Proposal => "is-proposal",
-    };
+    let class = class_of(role);
     view! {
         <div class=format!("row {class}") data-empty=move || hours.get().is_none().to_string()>
             <span
@@ -86,18 +75,37 @@ fn hand(model: Memo<Option<Response>>, role: Role) -> impl IntoView {
     }
 }
 
-fn row(model: Memo<Option<Response>>, index: usize) -> impl IntoView {
+fn figure(model: Memo<Option<Response>>, index: usize) -> impl IntoView {
     let state = app();
     let row = Memo::new(move |_| model.with(|model| model.as_ref()?.rows.get(index).copied()));
-    let cell = move |world: usize| {
-        move || row.get().map(|row: ResponseRow| text(state.lang.get(), row.kind, row.figure.values[world]))
+    let value = move |role: Role| {
+        let class = class_of(role);
+        let value = move || {
+            row.get()
+                .map(|row: ResponseRow| text(state.lang.get(), row.kind, row.figure.values[role as usize]))
+        };
+        view! {
+            <dd class=format!("number {class}")>
+                <span class=format!("sign {class}") aria-hidden="true"></span>
+                <span class="spoken">{move || role.label(state.lang.get())}</span>
+                {value}
+            </dd>
+        }
+    };
+    // Each setup is held to its own deadline: a stricter one is met less often.
+    let deadlines = move || {
+        let is_deadline = row.get().is_some_and(|row| row.label == Key::SlaCompliance);
+        let hours = |world: usize| {
+            state.setups.with(|setups| setups.scenarios[world].levers[Param::SlaHours].likely())
+        };
+        let [today, proposal] = [0, 1].map(|world| format::duration(state.lang.get(), hours(world)));
+        is_deadline.then(|| format!(" ({today} · {proposal})"))
     };
     view! {
-        <tr>
-            <th scope="row">{move || row.get().map(|row| state.text(row.label))}</th>
-            <td>{cell(0)}</td>
-            <td>{cell(1)}</td>
-        </tr>
+        <div>
+            <dt>{move || row.get().map(|row| state.text(row.label))} {deadlines}</dt>
+            {Role::ALL.map(value).collect_view()}
+        </div>
     }
 }
 
