@@ -129,7 +129,7 @@ fn language() -> impl IntoView {
                 id=format!("lang-{}", lang.tag())
                 lang=lang.tag()
                 aria-pressed=move || (state.lang.get() == lang).to_string()
-                aria-label=lang.name()
+                aria-label=format!("{}: {}", lang.tag().to_uppercase(), lang.name())
                 title=lang.name()
                 on:click=move |_| state.lang.set(lang)
             >

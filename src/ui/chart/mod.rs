@@ -5,6 +5,9 @@ mod brush;
 mod canvas;
 mod paint;
 mod palette;
+mod readout;
+mod ruler;
+mod size;
 
 use super::panels::table;
 use super::{app, run};

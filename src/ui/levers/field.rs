@@ -67,16 +67,13 @@ pub fn field(state: LeverState, place: Place) -> impl IntoView {
             state.tell(None);
         }
     };
-    // A value that comes from elsewhere, such as the thumb, takes the place of what was typed wrongly.
-    Effect::new(move |before: Option<f64>| {
-        let now = place.corner.of(state.get(place.role));
-        if before.is_some_and(|before| before != now)
-            && state.fault.with_untracked(Option::is_none)
-            && !is_focused(&id(state, place))
-        {
+    // What was typed wrongly is forgotten once its fault is settled elsewhere: by the thumb, or by other setups.
+    Effect::new(move |_| {
+        let is_settled = state.fault.with(Option::is_none);
+        state.levers.track();
+        if is_settled && !is_focused(&id(state, place)) {
             draft.set(None);
         }
-        now
     });
     let is_faulty = Memo::new(move |_| {
         state.fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.place == place))

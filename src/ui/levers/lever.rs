@@ -49,7 +49,12 @@ impl LeverState {
         let levers = Memo::new(move |_| {
             app.setups.with(|setups| setups.scenarios.each_ref().map(|world| world.levers[param]))
         });
-        LeverState { app, param, levers, fault: RwSignal::new(None) }
+        let fault = RwSignal::new(None);
+        Effect::new(move |_| {
+            app.replaced.track();
+            fault.set(None);
+        });
+        LeverState { app, param, levers, fault }
     }
 
     pub fn get(self, role: Role) -> Lever {

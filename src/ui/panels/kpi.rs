@@ -25,7 +25,7 @@ pub fn kpis() -> impl IntoView {
         <section class="card panel is-wide" id="kpis" aria-labelledby="kpis-title">
             <h2 id="kpis-title">{move || state.text(Key::Kpis)}</h2>
             <p class="quiet">{move || Word::KpiHint.text(state.lang.get())}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="kpis-title">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="kpis-title">
                 <table>
                     <thead>
                         <tr>

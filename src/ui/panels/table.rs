@@ -40,7 +40,7 @@ fn of(table: Table) -> impl IntoView {
     };
     let name = table.caption.clone();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=name>
+        <div class="scroll" tabindex="0" role="group" aria-label=name>
             <table>
                 <caption>{table.caption}</caption>
                 <thead><tr>{head}</tr></thead>

@@ -22,10 +22,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// While a lever moves, the preview answers; years are asked for once it rests this long.
-const REST_MILLIS: i32 = 60;
+const REST_MILLIS: i32 = 30;
 
 /// Fewer years than this make a ragged picture: the preview stands until they are there.
-const FIRST_PICTURE: u32 = 250;
+const FIRST_PICTURE: u32 = 120;
 
 /// A new picture for each so many years more: each costs the page some milliseconds.
 const GROWTH: f64 = 1.06;

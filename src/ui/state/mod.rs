@@ -33,6 +33,8 @@ pub struct AppState {
     pub message: RwSignal<Option<Message>>,
     /// Whether the levers' sheet covers part of a small screen.
     pub sheet_open: RwSignal<bool>,
+    /// Grows whenever other setups take the place of these: what is half typed is then of no use.
+    pub replaced: RwSignal<u32>,
     /// Levers whose two values are to move apart although they are equal.
     untied: RwSignal<BTreeSet<Param>>,
     engine: StoredValue<Engine, LocalStorage>,
@@ -63,6 +65,7 @@ impl AppState {
             phase,
             message,
             sheet_open: RwSignal::new(false),
+            replaced: RwSignal::new(0),
             untied: RwSignal::default(),
             engine: StoredValue::new_local(Engine::new(signals, workers(query))),
         };
@@ -128,18 +131,21 @@ impl AppState {
     /// Takes other setups in place of these; the message offers the way back.
     pub fn replace(self, setups: Setups, run: Run, why: Message) {
         let before = (self.setups.get_untracked(), self.run.get_untracked());
-        self.untied.set(BTreeSet::new());
-        self.setups.set(setups);
-        self.run.set(run);
+        self.put(setups, run);
         self.message.set(Some(why.with_way_back(before)));
-        self.engine.with_value(Engine::restart);
     }
 
     /// Goes back to what a message remembers.
     pub fn go_back(self, (setups, run): (Setups, Run)) {
+        self.put(setups, run);
+        self.message.set(None);
+    }
+
+    fn put(self, setups: Setups, run: Run) {
+        self.untied.set(BTreeSet::new());
         self.setups.set(setups);
         self.run.set(run);
-        self.message.set(None);
+        self.replaced.update(|times| *times += 1);
         self.engine.with_value(Engine::restart);
     }
 
