@@ -25,13 +25,13 @@ pub struct Args {
     #[arg(long)]
     quick: bool,
     /// How many replications of each queue.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(200..=10_000))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(200..=10_000))]
     trials: Option<u32>,
     /// The number from which all chance comes.
-    #[arg(long, value_parser = input::seed, default_value = "1")]
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value = "1")]
     seed: Seed,
     /// Results do not depend on it; by default one per processor.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 

@@ -21,6 +21,7 @@ pub enum Failure {
         scenario: Box<Scenario>,
         errors: Vec<ScenarioError>,
     },
+    NoPreset,
     UnknownPreset {
         name: String,
     },

@@ -2,19 +2,28 @@
 
 use super::failure::Failure;
 use crate::domain::Seed;
-use crate::share::{Document, Notice, file};
+use crate::share::{Document, FileError, Notice, file};
 use crate::sim::{DEFAULT_PROBES, Probes};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 
 /// Standard input's name.
 pub const STDIN: &str = "-";
 
 pub fn read_document(path: &str) -> Result<(Document, Vec<Notice>), Failure> {
-    let bytes =
-        if path == STDIN { read_bytes(io::stdin().lock()) } else { File::open(path).and_then(read_bytes) };
-    let bytes = bytes.map_err(|error| Failure::Unreadable { path: path.to_owned(), error })?;
-    file::read(&bytes).map_err(|error| Failure::File { path: path.to_owned(), error })
+    let read = || if path == STDIN { read_bytes(io::stdin().lock()) } else { read_bytes(File::open(path)?) };
+    let bytes = read().map_err(|error| Failure::Unreadable { path: path.to_owned(), error })?;
+    file::read(&bytes).map_err(|error| Failure::File { path: path.to_owned(), error: in_full(error, path) })
+}
+
+/// A file that is too large was not read to its end: the system knows its size.
+fn in_full(error: FileError, path: &str) -> FileError {
+    match (error, fs::metadata(path)) {
+        (FileError::TooLarge { bytes, max }, Ok(file)) => {
+            FileError::TooLarge { bytes: bytes.max(file.len() as usize), max }
+        }
+        (error, _) => error,
+    }
 }
 
 /// At most one byte more than a document may have: enough to refuse an endless one.
@@ -35,7 +44,7 @@ pub fn wait_over(text: &str) -> Result<WaitOver, &'static str> {
         text.split(',').map(|part| part.trim().parse().map_err(|_| "hours are numbers, such as 1,4,24"));
     let hours: Vec<f64> = hours.collect::<Result<_, _>>()?;
     if hours.len() > PROBES {
-        return Err("at most four waiting times are counted");
+        return Err("at most four numbers of hours are counted");
     }
     let sensible = hours.iter().all(|hours| (0.0..=1e6).contains(hours));
     if sensible { Ok(WaitOver(hours)) } else { Err("hours go from 0 to 1000000") }

@@ -10,7 +10,6 @@ use clap::ValueEnum;
 #[derive(clap::Args)]
 pub struct Args {
     /// The company's identifier; `--list` shows all.
-    #[arg(required_unless_present = "list")]
     name: Option<String>,
     /// One setup alone, instead of both.
     #[arg(long, value_enum)]
@@ -28,12 +27,13 @@ enum SetupName {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let Some(name) = &args.name else {
+    if args.list {
         for company in Company::ALL {
             writeln!(context.out, "{}\t{}", company.id(), company.label(context.lang))?;
         }
         return Ok(Outcome::Done);
-    };
+    }
+    let name = args.name.as_ref().ok_or(Failure::NoPreset)?;
     let company = Company::from_id(name).ok_or_else(|| Failure::UnknownPreset { name: name.clone() })?;
     let mut document = Document::of(company);
     if let Some(setup) = args.setup {

@@ -22,13 +22,13 @@ pub struct Args {
     #[arg(long, value_name = "OTHER")]
     vs: Option<String>,
     /// How many trials; by default as many as the document says.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=MAX_TRIALS))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=MAX_TRIALS))]
     trials: Option<u32>,
     /// The number from which all chance comes; by default the document's.
-    #[arg(long, value_parser = input::seed)]
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
     seed: Option<Seed>,
     /// Results do not depend on it; by default one per processor.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(long)]
     per_trial: bool,
     /// Report P(wait > t) for these waiting times, in hours; at most four.
-    #[arg(long, value_name = "HOURS", value_parser = input::wait_over, default_value = "1,4,24,72")]
+    #[arg(long, allow_negative_numbers = true, value_name = "HOURS", value_parser = input::wait_over, default_value = "1,4,24,72")]
     wait_over: WaitOver,
 }
 

@@ -26,6 +26,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             format!("{}: {}", source(lang, path), fault::file(lang, error).join("\n  "))
         }
         Failure::Scenario { scenario, errors } => faults(lang, scenario, errors),
+        Failure::NoPreset => {
+            let known = Company::ALL.map(Company::id).join(", ");
+            format!("{}: {known}", pick(lang, "di qué empresa de partida", "name a preset"))
+        }
         Failure::UnknownPreset { name } => {
             let known = Company::ALL.map(Company::id).join(", ");
             match lang {
@@ -68,9 +72,12 @@ pub fn notice(lang: Lang, path: &str, notice: Notice) -> String {
 
 /// Every fault of a setup, one a line.
 fn faults(lang: Lang, scenario: &Scenario, errors: &[ScenarioError]) -> String {
-    let head = pick(lang, "no se puede simular", "cannot be simulated");
-    let lines = errors.iter().map(|fault| format!("\n  {}", error::in_scenario(lang, scenario, fault)));
-    format!("«{}» {head}:{}", name::scenario(lang, &scenario.name), lines.collect::<String>())
+    let name = name::scenario(lang, &scenario.name);
+    let head = match lang {
+        Lang::Es => format!("«{name}» no se puede simular:"),
+        Lang::En => format!("\"{name}\" cannot be simulated:"),
+    };
+    errors.iter().fold(head, |text, fault| format!("{text}\n  {}", error::in_scenario(lang, scenario, fault)))
 }
 
 fn source(lang: Lang, path: &str) -> String {

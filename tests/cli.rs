@@ -1,0 +1,320 @@
+//! The command line from outside: what it prints, where, and with which exit status, for good input and bad.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+struct Answer {
+    status: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// Runs `embudo` with these arguments in English, `input` on standard input.
+fn embudo(args: &[&str], input: &str) -> Answer {
+    embudo_in("en_GB.UTF-8", args, input)
+}
+
+fn embudo_in(lang: &str, args: &[&str], input: &str) -> Answer {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_embudo"));
+    command.args(args).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", lang);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("embudo starts");
+    // Whoever refuses its arguments does not read its input.
+    let _ = child.stdin.take().expect("piped").write_all(input.as_bytes());
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("embudo ends");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Answer { status: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+fn ok(args: &[&str], input: &str) -> String {
+    let answer = embudo(args, input);
+    assert_eq!(answer.status, Some(0), "{args:?}: {}", answer.err);
+    answer.out
+}
+
+/// Refused with status 2, nothing on standard output, no panic, and each of `words` in the message.
+#[track_caller]
+fn refused(args: &[&str], input: &str, words: &[&str]) {
+    let answer = embudo(args, input);
+    assert_eq!(answer.status, Some(2), "{args:?}: {}", answer.err);
+    assert_eq!(answer.out, "", "{args:?}");
+    assert!(!answer.err.contains("panicked"), "{args:?}: {}", answer.err);
+    for word in words {
+        assert!(answer.err.contains(word), "{args:?}: no {word:?} in {}", answer.err);
+    }
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+fn preset() -> String {
+    ok(&["preset", "micro"], "")
+}
+
+/// The preset with one lever of its first setup replaced by this JSON.
+fn with_lever(id: &str, value: &str) -> String {
+    let mut document = json(&preset());
+    document["setups"][0]["levers"][id] = json("0");
+    document.to_string().replacen(&format!("\"{id}\":0"), &format!("\"{id}\":{value}"), 1)
+}
+
+const RUN: [&str; 2] = ["run", "-"];
+
+/// `embudo run -` with more arguments.
+fn run<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    RUN.iter().chain(more).copied().collect()
+}
+
+#[test]
+fn presets_are_listed_and_printed() {
+    let list = ok(&["preset", "--list"], "");
+    let ids: Vec<&str> = list.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();
+    assert_eq!(ids, ["smb_saas", "services", "industrial", "enterprise", "micro", "olist_maven"]);
+    for id in ids {
+        let document = json(&ok(&["preset", id], ""));
+        assert_eq!(document["setups"].as_array().map(Vec::len), Some(2), "{id}");
+        let one = json(&ok(&["preset", id, "--setup", "shared_revenue"], ""));
+        assert_eq!(one["setups"][0], document["setups"][1], "{id}");
+    }
+    refused(&["preset", "industial"], "", &["industial", "industrial"]);
+    refused(&["preset"], "", &["industrial"]);
+}
+
+#[test]
+fn the_schema_is_a_json_schema() {
+    let schema = json(&ok(&["schema"], ""));
+    assert!(schema["$schema"].as_str().is_some_and(|id| id.contains("json-schema.org")));
+}
+
+#[test]
+fn a_run_reports_both_setups_and_their_difference() {
+    let report = json(&ok(&run(&["--trials", "64", "--seed", "9", "--format", "json"]), &preset()));
+    assert_eq!(report["seed"], "9");
+    assert_eq!(report["trials"], 64);
+    let scenarios = report["scenarios"].as_array().expect("a list");
+    assert_eq!(scenarios.len(), 2);
+    for scenario in scenarios {
+        let revenue = &scenario["outputs"]["revenue"];
+        let at = |id: &str| revenue[id].as_f64().expect("a number");
+        assert!(
+            at("min") <= at("p10")
+                && at("p10") <= at("p50")
+                && at("p50") <= at("p90")
+                && at("p90") <= at("max")
+        );
+        assert!(at("se") > 0.0 && at("sd") > at("se"));
+        for id in
+            ["lead_to_mql", "mql_to_sql", "sql_to_opp", "opp_to_won", "win_rate_fit", "cac", "cost_per_lead"]
+        {
+            assert!(scenario["rates"][id]["value"].is_number(), "{id}");
+        }
+        let queue = &scenario["queue"];
+        for id in [
+            "offered",
+            "p_wait",
+            "mean_wait_hours",
+            "mean_wait_of_those_who_waited_hours",
+            "p_abandon",
+            "mean_queue_length",
+            "utilisation",
+        ] {
+            assert!(queue[id]["value"].is_number(), "{id}");
+        }
+        assert_eq!(queue["p_wait_over"].as_array().map(Vec::len), Some(4));
+        assert!(scenario["response"]["p50_hours"].is_number() && scenario["p_target"]["value"].is_number());
+    }
+    let mean = |index: usize| scenarios[index]["outputs"]["revenue"]["mean"].as_f64().expect("a number");
+    let gap = report["difference"]["outputs"]["revenue"]["mean"].as_f64().expect("a number");
+    assert!((mean(1) - mean(0) - gap).abs() < 1e-6 * mean(1));
+    let cost = report["cost_of_today"]["value"].as_f64().expect("a number");
+    assert!((cost - (1.0 - mean(0) / mean(1))).abs() < 1e-12);
+    let better = report["difference"]["p_second_better"]["value"].as_f64().expect("a number");
+    assert!((0.0..=1.0).contains(&better));
+}
+
+#[test]
+fn results_do_not_depend_on_threads_but_on_the_seed() {
+    let report = |threads: &str, seed: &str| {
+        ok(
+            &run(&[
+                "--trials",
+                "200",
+                "--threads",
+                threads,
+                "--seed",
+                seed,
+                "--format",
+                "json",
+                "--per-trial",
+            ]),
+            &preset(),
+        )
+    };
+    assert_eq!(report("1", "7"), report("8", "7"));
+    assert_ne!(report("1", "7"), report("1", "8"));
+}
+
+#[test]
+fn a_document_carries_its_own_seed_and_trials() {
+    let document = preset()
+        .replace("\"seed\": \"1\"", "\"seed\": \"42\"")
+        .replace("\"trials\": 10000", "\"trials\": 33");
+    let report = json(&ok(&run(&["--format", "json"]), &document));
+    assert_eq!((&report["seed"], &report["trials"]), (&Value::from("42"), &Value::from(33)));
+}
+
+#[test]
+fn the_first_setups_of_two_documents_are_compared() {
+    let file = std::env::temp_dir().join(format!("embudo-cli-{}.json", std::process::id()));
+    std::fs::write(&file, ok(&["preset", "services"], "")).expect("a scratch file");
+    let path = file.to_string_lossy();
+    let report = json(&ok(&run(&["--vs", &path, "--trials", "8", "--format", "json"]), &preset()));
+    let names: Vec<_> =
+        report["scenarios"].as_array().expect("a list").iter().map(|world| &world["name"]).collect();
+    assert_eq!(names, ["siloed", "siloed"]);
+    let leads =
+        |index: usize| report["scenarios"][index]["outputs"]["leads"]["mean"].as_f64().expect("a number");
+    assert!(leads(1) > 2.0 * leads(0), "services have more leads than a micro business");
+    std::fs::remove_file(&file).expect("our own file");
+    refused(&run(&["--vs", "-"]), &preset(), &["standard input"]);
+}
+
+#[test]
+fn a_single_setup_has_no_difference() {
+    let one = ok(&["preset", "micro", "--setup", "siloed"], "");
+    let report = json(&ok(&run(&["--trials", "1", "--format", "json"]), &one));
+    assert!(report.get("difference").is_none() && report.get("cost_of_today").is_none());
+    // Nothing is known of the spread of one trial.
+    assert!(report["scenarios"][0]["outputs"]["revenue"]["sd"].is_null());
+    // A bare scenario is a document of one setup.
+    let bare = json(&one)["setups"][0].to_string();
+    let same = json(&ok(&run(&["--trials", "1", "--format", "json"]), &bare));
+    assert_eq!(same["scenarios"], report["scenarios"]);
+}
+
+#[test]
+fn without_leads_rates_are_null_and_nothing_is_nan() {
+    for format in ["json", "csv", "text"] {
+        let out = ok(&run(&["--trials", "5", "--format", format]), &with_lever("leads_per_week", "0"));
+        assert!(!out.contains("NaN") && !out.contains("inf"), "{format}");
+        if format == "json" {
+            let today = &json(&out)["scenarios"][0];
+            assert!(today["rates"]["lead_to_mql"].is_null() && today["response"]["p50_hours"].is_null());
+        }
+    }
+}
+
+#[test]
+fn tables_have_a_row_per_number_or_per_trial() {
+    let tidy = ok(&run(&["--trials", "10", "--format", "csv"]), &preset());
+    let rows: Vec<Vec<&str>> = tidy.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows[0], ["setup", "name", "block", "id", "statistic", "value"]);
+    assert!(rows.len() > 500 && rows.iter().all(|row| row.len() == 6));
+    assert!(rows[1..].iter().all(|row| row[5].parse::<f64>().is_ok_and(f64::is_finite)));
+    let trials = ok(&run(&["--trials", "10", "--format", "csv", "--per-trial"]), &preset());
+    let rows: Vec<Vec<&str>> = trials.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 1 + 10 * 2);
+    assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+    assert_eq!([rows[19][0], rows[19][1]], ["9", "1"]);
+    refused(&run(&["--per-trial"]), &preset(), &["--format"]);
+}
+
+#[test]
+fn waiting_times_can_be_chosen() {
+    let wait = |hours: &str| {
+        let out = ok(&run(&["--trials", "50", "--format", "json", "--wait-over", hours]), &preset());
+        json(&out)["scenarios"][0]["queue"]["p_wait_over"].as_array().expect("a list").clone()
+    };
+    let two = wait("0.5, 12");
+    assert_eq!(two.iter().map(|wait| wait["hours"].as_f64()).collect::<Vec<_>>(), [Some(0.5), Some(12.0)]);
+    assert!(two[0]["p"].as_f64() > two[1]["p"].as_f64());
+    for bad in ["", "1,2,3,4,5", "NaN", "-1", "inf", "soon"] {
+        refused(&run(&["--wait-over", bad]), &preset(), &["hours"]);
+    }
+}
+
+#[test]
+fn bad_documents_are_refused_in_plain_words() {
+    let document = preset();
+    let run = ["run", "-"];
+    refused(&run, "", &["JSON"]);
+    refused(&run, &document[..document.len() / 2], &["JSON", "line"]);
+    refused(&run, "[1, 2]", &["Embudo"]);
+    refused(&run, &with_lever("leads_per_week", "1e18"), &["2,000"]);
+    refused(&run, &with_lever("leads_per_week", "1000000000000000000"), &["2,000"]);
+    refused(&run, &with_lever("leads_per_week", "1e999"), &["too large"]);
+    refused(&run, &with_lever("leads_per_week", "NaN"), &["JSON"]);
+    refused(&run, &with_lever("leads_per_week", "\"many\""), &["leads_per_week"]);
+    refused(&run, &with_lever("leads_per_week", "-1"), &["0"]);
+    refused(&run, &with_lever("reps", "2.5"), &["whole number"]);
+    refused(&run, &with_lever("mql_to_sql", "0.99"), &["rate"]);
+    refused(&run, &document.replacen("reps", "sellers", 1), &["sellers"]);
+    refused(&run, &document.replacen("\"embudo\": 1", "\"embudo\": 99", 1), &["newer"]);
+    refused(&run, &format!("{{\"setups\": [{}1]}}", "1,".repeat(100_000)), &["setups"]);
+    refused(&run, &"[".repeat(500_000), &["JSON"]);
+    refused(&run, &" ".repeat(3_000_000), &["accepted"]);
+}
+
+#[test]
+fn bad_arguments_are_refused() {
+    refused(&["run", "no/such/file.json"], "", &["no/such/file.json", "no such file"]);
+    refused(&["run", "."], "", &["."]);
+    for (flag, value) in [
+        ("--trials", "0"),
+        ("--trials", "1000000000000000000"),
+        ("--trials", "many"),
+        ("--seed", "-1"),
+        ("--seed", "1.5"),
+        ("--threads", "0"),
+        ("--format", "xml"),
+    ] {
+        refused(&run(&[flag, value]), &preset(), &[flag]);
+    }
+    refused(&["simulate"], "", &["simulate"]);
+    refused(&["run"], "", &["SCENARIO"]);
+}
+
+#[test]
+fn help_tells_the_exit_status() {
+    let help = ok(&["--help"], "");
+    assert!(
+        ["preset", "schema", "run", "check", "Exit status"].iter().all(|word| help.contains(word)),
+        "{help}"
+    );
+}
+
+#[test]
+fn messages_follow_the_language() {
+    let message = |lang: &str, args: &[&str]| embudo_in(lang, args, "").err;
+    assert!(message("es_MX.UTF-8", &["preset", "nada"]).contains("empresa de partida"));
+    assert!(message("C", &["preset", "nada"]).contains("no preset"));
+    assert!(message("fr_FR.UTF-8", &["preset", "nada"]).contains("no preset"));
+    assert!(message("C", &["preset", "nada", "--lang", "es"]).contains("empresa de partida"));
+    let report = embudo_in("es_ES.UTF-8", &["run", "-", "--trials", "10"], &preset()).out;
+    assert!(report.contains("simulaciones, semilla 1") && report.contains("Ingresos"), "{report}");
+}
+
+#[test]
+fn checks_are_named_and_tell_by_their_status() {
+    let list = ok(&["check", "--list"], "");
+    assert!(list.contains("mm5\t") && list.lines().count() >= 17, "{list}");
+    let table = ok(&["check", "lognormal_deal", "rules_score", "--quick"], "");
+    assert!(table.contains("2 of 2 checks hold"), "{table}");
+    refused(&["check", "mm6"], "", &["mm6", "mm5"]);
+}
+
+#[test]
+fn whoever_stops_reading_is_no_mistake() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_embudo"));
+    command.args(["run", "-", "--trials", "2000", "--format", "csv", "--per-trial"]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+    drop(child.stdout.take());
+    child.stdin.take().expect("piped").write_all(preset().as_bytes()).expect("it reads its input");
+    let Output { status, stderr, .. } = child.wait_with_output().expect("ends");
+    assert_eq!((status.code(), String::from_utf8_lossy(&stderr).as_ref()), (Some(0), ""));
+}
