@@ -316,7 +316,7 @@ fn workers_of_another_version_are_sent_away_for_good() {
     for id in stage.ids() {
         stage.on(Event::Mismatched(id));
     }
-    assert_eq!(stage.notices, [Notice::VersionMismatch, Notice::WorkersGone]);
+    assert_eq!(stage.notices, [Notice::VersionMismatch]);
     stage.run_to_end(COST);
     assert_eq!((stage.finished.len(), stage.spawned), (1, 3));
 }

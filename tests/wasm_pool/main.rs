@@ -122,8 +122,7 @@ async fn workers_of_another_version_are_told_of_and_not_used() {
         let job = pool.submit(work(), TRIALS);
         ear.wait_for_end(job).await;
         assert!(ear.results(job) == expected(TRIALS));
-        ear.wait_for("notice", |event| *event == PoolEvent::Notice(Notice::WorkersGone)).await;
-        assert_eq!((ear.notices(), fleet.count()), (vec![Notice::VersionMismatch, Notice::WorkersGone], 2));
+        assert_eq!((ear.notices(), fleet.count()), (vec![Notice::VersionMismatch], 2));
     }
 }
 

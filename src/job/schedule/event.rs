@@ -69,9 +69,9 @@ pub enum Command {
 pub enum Notice {
     /// A worker did not start, crashed or hung, and another takes its place.
     WorkerReplaced,
-    /// No worker is left: the page computes, more slowly.
+    /// No worker is left, and no reload would bring one: the page computes, more slowly.
     WorkersGone,
-    /// A worker of another version was sent away: the reader should reload the page.
+    /// A worker of another version was sent away: the reader should reload the page. Told once.
     VersionMismatch,
 }
 

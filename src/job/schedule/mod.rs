@@ -238,8 +238,9 @@ impl Schedule {
         self.commands.push(Command::Spawn(id));
     }
 
+    /// After a mismatch it goes without saying: a reload brings the workers back.
     fn tell_if_gone(&mut self) {
-        if self.crew.is_empty() {
+        if self.crew.is_empty() && self.versions == Versions::Agree {
             self.commands.push(Command::Notice(Notice::WorkersGone));
         }
     }
