@@ -1,0 +1,52 @@
+//! What the browser tests know of the lab: where its figures stand and how long they take.
+//! Leaves to others: what is tested (`*.test.mjs`), opening pages (`support.mjs`).
+
+import assert from "node:assert/strict";
+
+/** The chart's card carries what it shows, to the last digit. */
+export async function figures(page) {
+  const { meanToday, meanProposal, trials, wanted, seed, source, phase } = await page
+    .locator("#revenue")
+    .evaluate((card) => ({ ...card.dataset }));
+  return {
+    today: Number(meanToday),
+    proposal: Number(meanProposal),
+    trials: Number(trials),
+    wanted: Number(wanted),
+    seed,
+    source,
+    phase,
+  };
+}
+
+/** Waits until every trial is in, and tells the figures. */
+export async function finished(page) {
+  await page.locator('#revenue[data-phase="done"][data-source="simulated"]').waitFor();
+  const now = await figures(page);
+  assert.equal(now.trials, now.wanted);
+  return now;
+}
+
+/** Opens every section of levers, and what stands behind "more": levers are built when they are first shown. */
+export async function openLevers(page) {
+  await page.locator("details.section").first().waitFor();
+  for (const part of ["details.section", "details.more"]) {
+    await page.evaluate((part) => document.querySelectorAll(part).forEach((one) => (one.open = true)), part);
+    await page.waitForFunction(() => document.querySelectorAll("details.section .section-body:empty").length === 0);
+  }
+  await page.locator("#field-deal_cv-today").waitFor({ state: "attached" });
+}
+
+/** Types a number into a lever of one setup ("today" or "proposal") and leaves the field. */
+export async function type(page, lever, setup, text) {
+  const field = page.locator(`#field-${lever}-${setup}`);
+  await field.fill(text);
+  await field.blur();
+}
+
+export const headline = (page) => page.locator('[data-testid="headline"]').innerText();
+
+/** A small run, so that tests spend their time on the page and not on Monte Carlo error. */
+export async function choose(page, trials) {
+  await page.locator("#trials").selectOption(String(trials));
+}
