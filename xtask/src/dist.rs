@@ -1,9 +1,9 @@
 //! What is done with a finished release: tested, drawn and weighed. Node does the work; we give it the place.
 
-use crate::process::{heading, run};
+use crate::process::{cargo, heading, run};
 use crate::{Result, browser, build, node, place, serve};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Not the root of the server, since the page must run in any folder.
@@ -48,5 +48,12 @@ fn in_browser() -> Result<Command> {
     command.env("EMBUDO_CHROMIUM", browser::chromium()?);
     command.env("EMBUDO_CHROMIUM_FLAGS", browser::flags());
     command.env("EMBUDO_SCREENSHOTS", place::target().join("screenshots"));
+    command.env("EMBUDO_CLI", command_line()?);
     Ok(command)
+}
+
+/// The command line, which must give the figures that the page gives.
+fn command_line() -> Result<PathBuf> {
+    run(&mut cargo(&["build", "--locked", "--quiet", "--bin", "embudo"]))?;
+    Ok(place::target().join("debug").join(format!("embudo{}", std::env::consts::EXE_SUFFIX)))
 }
