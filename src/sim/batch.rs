@@ -52,8 +52,14 @@ impl Simulator {
         let worlds = self.sources.iter_mut().map(|source| {
             let mut world = WorldBatch::new(count);
             for index in 0..count {
-                let outputs =
-                    run_trial(source, self.seed, first + index, &self.probes, &mut self.scratch, &mut world.responses);
+                let outputs = run_trial(
+                    source,
+                    self.seed,
+                    first + index,
+                    &self.probes,
+                    &mut self.scratch,
+                    &mut world.responses,
+                );
                 world.set(index, count, &outputs);
             }
             world

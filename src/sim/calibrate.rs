@@ -95,10 +95,26 @@ pub fn attempt_curve(values: &Values) -> [f64; 13] {
 pub fn check_rates(scenario: &Scenario, patterns: &Patterns, curve: DecayCurve) -> Result<(), ScenarioError> {
     use Param::*;
     let involved = [
-        MqlToSql, SqlToOpp, OppToWon, LiftAccept, LiftOpen, LiftWin, RefFitShare, RefThreshold, RefDelayHours,
-        RefAttempts, Reachable, AttemptA, AttemptB, Kappa, ScoreNoise, ScoreBase, LeadToMql,
+        MqlToSql,
+        SqlToOpp,
+        OppToWon,
+        LiftAccept,
+        LiftOpen,
+        LiftWin,
+        RefFitShare,
+        RefThreshold,
+        RefDelayHours,
+        RefAttempts,
+        Reachable,
+        AttemptA,
+        AttemptB,
+        Kappa,
+        ScoreNoise,
+        ScoreBase,
+        LeadToMql,
     ];
-    let uncertain: Vec<Param> = involved.into_iter().filter(|&param| scenario.levers[param].is_range()).collect();
+    let uncertain: Vec<Param> =
+        involved.into_iter().filter(|&param| scenario.levers[param].is_range()).collect();
     let likely = Values::likely(&scenario.levers);
     for corner in 0..1_usize << uncertain.len().min(12) {
         let changes: Vec<(Param, f64)> = uncertain

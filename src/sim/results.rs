@@ -43,7 +43,8 @@ impl Results {
 
     fn append(&mut self, batch: &Batch) {
         if self.worlds.is_empty() {
-            let empty = WorldResults { columns: vec![Vec::new(); OUTPUT_COUNT], responses: Histogram::default() };
+            let empty =
+                WorldResults { columns: vec![Vec::new(); OUTPUT_COUNT], responses: Histogram::default() };
             self.worlds = vec![empty; batch.worlds.len()];
         }
         for (world, part) in self.worlds.iter_mut().zip(&batch.worlds) {
