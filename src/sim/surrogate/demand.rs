@@ -48,15 +48,9 @@ impl Demand {
     }
 }
 
-/// P(MQL | class), from the very cuts that trials use.
+/// P(MQL | class).
 fn passing(facts: &Facts, world: &World) -> ByFit<f64> {
-    let mut passed = [0.0; 2];
-    for (pattern, &cut) in world.cuts.iter().enumerate() {
-        let above = 1.0 - cut as f64 / 4_294_967_296.0;
-        passed[0] += facts.patterns.chances[0][pattern] * above;
-        passed[1] += facts.patterns.chances[1][pattern] * above;
-    }
-    passed
+    world.threshold.map_or([1.0; 2], |threshold| facts.patterns.reach(world.spread, threshold))
 }
 
 /// P(MQL and worth a rep's while | class).

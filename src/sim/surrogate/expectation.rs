@@ -34,6 +34,7 @@ impl Expectation {
     /// The expected value of a trial's output; `None` for those that are not computed in expectation.
     pub fn of(&self, output: Output) -> Option<f64> {
         use Output::{WaitOver1, WaitOver2, WaitOver3, WaitOver4};
-        (!matches!(output, WaitOver1 | WaitOver2 | WaitOver3 | WaitOver4)).then_some(self.outputs[output as usize])
+        (!matches!(output, WaitOver1 | WaitOver2 | WaitOver3 | WaitOver4))
+            .then_some(self.outputs[output as usize])
     }
 }

@@ -58,7 +58,8 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand) -> Service {
             let wait = night + queue * wall;
             let served = libm::exp(-patience * wait);
             let latency = world.handoff_mean;
-            let fresh: f64 = [0.105, 0.36, 0.693, 1.2, 2.3].iter().map(|x| world.decay.at(x * latency + wait)).sum();
+            let fresh: f64 =
+                [0.105, 0.36, 0.693, 1.2, 2.3].iter().map(|x| world.decay.at(x * latency + wait)).sum();
             let now = if night > 0.0 { 0.0 } else { 1.0 - delayed };
             sums[0] += share * served;
             sums[1] += share * if patience > 0.0 { (1.0 - served) / patience } else { wait };
@@ -67,7 +68,8 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand) -> Service {
             sums[4] += share * served * world.fixed_response.map_or(fresh / 5.0, |time| world.decay.at(time));
             sums[5] += share * served * f64::from(u8::from(wait <= world.sla_hours));
         }
-        let most = if hours > 0.0 && offered > 0.0 { (reps * per_week / (offered * hours)).min(1.0) } else { 1.0 };
+        let most =
+            if hours > 0.0 && offered > 0.0 { (reps * per_week / (offered * hours)).min(1.0) } else { 1.0 };
         let next = sums[4] / sums[0];
         decay = 0.5 * (decay + next);
         result = Some(Service {

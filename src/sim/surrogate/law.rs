@@ -15,7 +15,8 @@ pub struct RevenueLaw {
 
 impl RevenueLaw {
     pub fn new(mean: f64, variance: f64, zero: f64) -> RevenueLaw {
-        let nothing = RevenueLaw { mean: 0.0, variance: 0.0, zero: 1.0, some: Lognormal::from_mean_cv(0.0, 0.0) };
+        let nothing =
+            RevenueLaw { mean: 0.0, variance: 0.0, zero: 1.0, some: Lognormal::from_mean_cv(0.0, 0.0) };
         if mean <= 0.0 {
             return nothing;
         }
