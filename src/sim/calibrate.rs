@@ -211,7 +211,7 @@ mod tests {
             for scenario in company.setups() {
                 let patterns = Patterns::new(&scenario.signals);
                 let curve = scenario.choices.decay.curve().expect("valid");
-                check_rates(&scenario, &patterns, curve).expect(company.id());
+                assert_eq!(check_rates(&scenario, &patterns, curve), Ok(()), "{}", company.id());
             }
         }
     }

@@ -63,7 +63,7 @@ fn ln(x: f32x4) -> f32x4 {
     let z = s * s;
     let w = z * z;
     let even = w * (c(0.400_009_72) + w * c(0.242_790_79));
-    let odd = z * (c(0.666_666_63) + w * c(0.284_987_87));
+    let odd = z * (c(0.666_666_6) + w * c(0.284_987_87));
     let half_square = c(0.5) * f * f;
     s * (half_square + even + odd) + k * c(LN2_LO) - half_square + f + k * c(LN2_HI)
 }
@@ -120,7 +120,7 @@ const TAIL: [f32; 9] = [
     5.739_507_7e-3,
     -7.622_461e-3,
     9.438_870_5e-3,
-    1.001_674_1,
+    1.001_674,
     2.832_976_8,
 ];
 
