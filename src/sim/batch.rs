@@ -1,8 +1,11 @@
 //! A batch of trials: what is asked for, what comes back, and the digest that golden tests assert.
 //! Leaves to others: one trial (`trial`), merging batches (`results`), sending them about (`job`).
 
+use super::arrive::MOST_WORLDS;
+use super::cohort::Cohort;
 use super::histogram::Histogram;
 use super::output::{OUTPUT_COUNT, Output, Outputs};
+use super::rng::TrialKey;
 use super::trial::{Scratch, run_trial};
 use super::world::Source;
 use crate::domain::{Scenario, ScenarioError, Seed};
@@ -20,6 +23,7 @@ pub struct Simulator {
     sources: Vec<Source>,
     seed: Seed,
     probes: Probes,
+    cohort: Cohort,
     scratch: Scratch,
 }
 
@@ -45,26 +49,29 @@ impl Simulator {
     /// Fails with all that is wrong with the first scenario that cannot be simulated.
     pub fn new(scenarios: &[Scenario], seed: Seed, probes: Probes) -> Result<Simulator, Vec<ScenarioError>> {
         let sources = scenarios.iter().map(Source::new).collect::<Result<Vec<_>, _>>()?;
-        Ok(Simulator { sources, seed, probes, scratch: Scratch::default() })
+        Ok(Simulator { sources, seed, probes, cohort: Cohort::default(), scratch: Scratch::default() })
     }
 
     pub fn run(&mut self, first: u32, count: u32) -> Batch {
-        let worlds = self.sources.iter_mut().map(|source| {
-            let mut world = WorldBatch::new(count);
+        let mut worlds: Vec<WorldBatch> = self.sources.iter().map(|_| WorldBatch::new(count)).collect();
+        for (sources, worlds) in self.sources.chunks_mut(MOST_WORLDS).zip(worlds.chunks_mut(MOST_WORLDS)) {
             for index in 0..count {
-                let outputs = run_trial(
-                    source,
-                    self.seed,
-                    first + index,
-                    &self.probes,
-                    &mut self.scratch,
-                    &mut world.responses,
-                );
-                world.set(index, count, &outputs);
+                let key = TrialKey::new(self.seed, first + index);
+                sources.iter_mut().for_each(|source| source.draw(key));
+                self.cohort.draw(key, sources);
+                for (number, (source, world)) in sources.iter().zip(worlds.iter_mut()).enumerate() {
+                    let outputs = run_trial(
+                        source.current(),
+                        &mut self.cohort,
+                        number,
+                        &self.probes,
+                        &mut self.scratch,
+                        &mut world.responses,
+                    );
+                    world.set(index, count, &outputs);
+                }
             }
-            world
-        });
-        let worlds = worlds.collect();
+        }
         Batch { first, count, worlds }
     }
 }

@@ -9,8 +9,43 @@ const DAY: f64 = 24.0;
 /// Working time runs only while the shop is open, so that in it a queue needs no calendar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Clock {
-    AlwaysOpen,
-    Shifts { days: f64, open: f64, hours: f64 },
+    AlwaysOpen(AlwaysOpen),
+    Shifts(Shifts),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AlwaysOpen;
+
+/// The same hours on the first days of each week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shifts {
+    days: f64,
+    open: f64,
+    hours: f64,
+}
+
+/// Translation between wall time and working time.
+pub trait WorkTime: Copy {
+    /// Hours worked before wall time `t`, and the earliest wall time from `t` on at which work can start.
+    fn to_work(self, t: f64) -> (f64, f64);
+    /// The wall time at which `work` hours have been worked and more work can start.
+    fn to_wall(self, work: f64) -> f64;
+    /// When a rep who is free at `free` (working time) can start on a lead that joined at `joined` (wall time):
+    /// in wall time and in working time.
+    fn start(self, joined: f64, free: f64) -> (f64, f64);
+}
+
+/// The larger of two numbers that are not negative. As whole numbers, because WebAssembly engines have no
+/// branch-free choice between two floats.
+#[inline(always)]
+pub fn later(a: f64, b: f64) -> f64 {
+    f64::from_bits(a.to_bits().max(b.to_bits()))
+}
+
+/// The smaller of two numbers that are not negative; see [`later`].
+#[inline(always)]
+pub fn sooner(a: f64, b: f64) -> f64 {
+    f64::from_bits(a.to_bits().min(b.to_bits()))
 }
 
 impl Clock {
@@ -18,15 +53,51 @@ impl Clock {
     pub fn new(calendar: Calendar) -> Option<Clock> {
         let (days, open, close) = calendar.hours()?;
         if (days, open, close) == (7, 0, 24) {
-            return Some(Clock::AlwaysOpen);
+            return Some(Clock::AlwaysOpen(AlwaysOpen));
         }
-        Some(Clock::Shifts { days: f64::from(days), open: f64::from(open), hours: f64::from(close - open) })
+        let hours = f64::from(close - open);
+        Some(Clock::Shifts(Shifts { days: f64::from(days), open: f64::from(open), hours }))
     }
 
-    /// Hours worked before wall time `t`, and the earliest wall time from `t` on at which work can start.
-    #[inline(always)]
+    /// See [`WorkTime::to_work`].
     pub fn to_work(self, t: f64) -> (f64, f64) {
-        let Clock::Shifts { days, open, hours } = self else { return (t, t) };
+        match self {
+            Clock::AlwaysOpen(time) => time.to_work(t),
+            Clock::Shifts(time) => time.to_work(t),
+        }
+    }
+
+    /// Hours of work in a wall week.
+    pub fn hours_per_week(self) -> f64 {
+        match self {
+            Clock::AlwaysOpen(_) => WEEK,
+            Clock::Shifts(Shifts { days, hours, .. }) => days * hours,
+        }
+    }
+}
+
+impl WorkTime for AlwaysOpen {
+    #[inline(always)]
+    fn to_work(self, t: f64) -> (f64, f64) {
+        (t, t)
+    }
+
+    #[inline(always)]
+    fn to_wall(self, work: f64) -> f64 {
+        work
+    }
+
+    #[inline(always)]
+    fn start(self, joined: f64, free: f64) -> (f64, f64) {
+        let start = later(joined, free);
+        (start, start)
+    }
+}
+
+impl WorkTime for Shifts {
+    #[inline(always)]
+    fn to_work(self, t: f64) -> (f64, f64) {
+        let Shifts { days, open, hours } = self;
         let week = (t * (1.0 / WEEK)).floor();
         let rest = t - week * WEEK;
         let day = (rest * (1.0 / DAY)).floor();
@@ -47,10 +118,9 @@ impl Clock {
         }
     }
 
-    /// The wall time at which `work` hours have been worked and more work can start.
     #[inline(always)]
-    pub fn to_wall(self, work: f64) -> f64 {
-        let Clock::Shifts { days, open, hours } = self else { return work };
+    fn to_wall(self, work: f64) -> f64 {
+        let Shifts { days, open, hours } = self;
         let per_week = days * hours;
         let week = (work / per_week).floor();
         let rest = work - week * per_week;
@@ -58,11 +128,14 @@ impl Clock {
         week * WEEK + day * DAY + open + (rest - day * hours)
     }
 
-    /// Hours of work in a wall week.
-    pub fn hours_per_week(self) -> f64 {
-        match self {
-            Clock::AlwaysOpen => WEEK,
-            Clock::Shifts { days, hours, .. } => days * hours,
+    #[inline(always)]
+    fn start(self, joined: f64, free: f64) -> (f64, f64) {
+        let (joined_work, opens) = self.to_work(joined);
+        if free > joined_work {
+            // Rounding must not let anyone start on a lead before it joined.
+            (later(self.to_wall(free), joined), free)
+        } else {
+            (opens, joined_work)
         }
     }
 }
@@ -73,7 +146,7 @@ mod tests {
 
     #[test]
     fn business_weeks() {
-        let clock = Clock::new(Calendar::Business).expect("opens");
+        let Some(Clock::Shifts(clock)) = Clock::new(Calendar::Business) else { panic!("closes at night") };
         let check = |wall: f64, work: f64, start: f64| {
             assert_eq!(clock.to_work(wall), (work, start), "at {wall}");
             assert_eq!(clock.to_wall(work), start, "at {wall}");
@@ -92,7 +165,7 @@ mod tests {
     #[test]
     fn a_shop_that_never_closes_needs_no_translation() {
         let clock = Clock::new(Calendar::AlwaysOpen).expect("opens");
-        assert_eq!(clock, Clock::AlwaysOpen);
+        assert_eq!(clock, Clock::AlwaysOpen(AlwaysOpen));
         assert_eq!(clock.to_work(123.4), (123.4, 123.4));
         assert_eq!(Clock::new(Calendar::Custom { days: 0, open: 9, close: 17 }), None);
     }

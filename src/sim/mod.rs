@@ -1,18 +1,26 @@
 //! How a trial runs: random words, laws, the lead's way, the queue, batches of trials and their results;
 //! and the same funnel in expectation (`surrogate`). No browser, no clock, no global state, no text for people.
 
+pub mod alias;
 pub mod arrive;
 pub mod batch;
+pub mod buckets;
 pub mod calibrate;
 pub mod clock;
+pub mod cohort;
 pub mod count;
 pub mod draw;
 pub mod floor;
+pub mod follow;
+pub mod gather;
 pub mod histogram;
-pub mod journey;
 pub mod kernel;
+pub mod left;
+pub mod list;
+pub mod memory;
 pub mod normal;
 pub mod output;
+pub mod quad;
 pub mod queue;
 pub mod rank;
 pub mod rate;

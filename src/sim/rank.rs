@@ -68,7 +68,8 @@ impl Scale {
     #[inline(always)]
     pub fn rank(&self, score: f64) -> u8 {
         let level = ((score - self.origin) * self.per_point).clamp(0.0, (LEVELS - 1) as f64);
-        self.rank[level as usize]
+        // A narrow type takes fewer steps, on x86 above all.
+        self.rank[usize::from(level as i32 as u8)]
     }
 
     /// Ranks by V/h: expected revenue (a commission is a fixed part of it) per expected hour of work, given what the

@@ -1,29 +1,38 @@
 //! Puts leads in order of time. They come spread over the trial, so dealing them into buckets of about one lead each
 //! leaves next to nothing to do; an insertion sort does the rest, stably.
 
-use super::arrive::{Offer, grow};
+use super::list::{Offer, Tag};
+use super::memory::grow;
 
+/// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct SortScratch {
     ends: Vec<u32>,
-    sorted: Vec<Offer>,
+    joins: Vec<f64>,
+    tags: Vec<Tag>,
 }
 
-/// The bucket of a moment.
-#[inline(always)]
-pub fn bucket(hours: f64, buckets_per_hour: f64) -> u32 {
-    // Adding 2^52 leaves the rounded number in the low bits; a cast would also have to mind what cannot occur.
-    (hours * buckets_per_hour + 4_503_599_627_370_496.0).to_bits() as u32
+/// Leads in the order in which they join the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Joining<'a> {
+    pub joins: &'a [f64],
+    pub tags: &'a [Tag],
 }
 
-/// The `offers` by when they join; all buckets are at most `last`.
-pub fn sort_by_time<'a>(offers: &[Offer], last: u32, scratch: &'a mut SortScratch) -> &'a [Offer] {
-    let SortScratch { ends, sorted } = scratch;
-    grow(sorted, offers.len());
-    let sorted = &mut sorted[..offers.len()];
+/// The `offers` by when they join; all do so before `end`.
+pub fn sort_by_time<'a>(
+    offers: &[Offer],
+    end: f64,
+    per_hour: f64,
+    scratch: &'a mut SortScratch,
+) -> Joining<'a> {
+    let SortScratch { ends, joins, tags } = scratch;
+    grow(joins, offers.len());
+    grow(tags, offers.len());
+    let (joins, tags) = (&mut joins[..offers.len()], &mut tags[..offers.len()]);
     ends.clear();
-    ends.resize(last as usize + 1, 0);
-    offers.iter().for_each(|offer| ends[offer.bucket as usize] += 1);
+    ends.resize(bucket(end, per_hour) + 1, 0);
+    offers.iter().for_each(|offer| ends[bucket(offer.joins, per_hour)] += 1);
     let mut sum = 0;
     for end in ends.iter_mut() {
         let count = *end;
@@ -31,46 +40,61 @@ pub fn sort_by_time<'a>(offers: &[Offer], last: u32, scratch: &'a mut SortScratc
         sum += count;
     }
     for offer in offers {
-        let place = &mut ends[offer.bucket as usize];
-        sorted[*place as usize] = *offer;
-        *place += 1;
+        let end = &mut ends[bucket(offer.joins, per_hour)];
+        let place = *end as usize;
+        joins[place] = offer.joins;
+        tags[place] = offer.tag;
+        *end += 1;
     }
-    for index in 1..sorted.len() {
-        let joins = sorted[index].joins;
-        if sorted[index - 1].joins > joins {
-            let offer = sorted[index];
-            let mut hole = index;
-            while hole > 0 && sorted[hole - 1].joins > joins {
-                sorted[hole] = sorted[hole - 1];
-                hole -= 1;
-            }
-            sorted[hole] = offer;
+    for index in 1..joins.len() {
+        if joins[index - 1] > joins[index] {
+            insert(joins, tags, index);
         }
     }
-    sorted
+    Joining { joins, tags }
+}
+
+/// Moves the lead at `index` to its place among those before it.
+fn insert(joins: &mut [f64], tags: &mut [Tag], index: usize) {
+    let (moment, tag) = (joins[index], tags[index]);
+    let mut hole = index;
+    while hole > 0 && joins[hole - 1] > moment {
+        joins[hole] = joins[hole - 1];
+        tags[hole] = tags[hole - 1];
+        hole -= 1;
+    }
+    joins[hole] = moment;
+    tags[hole] = tag;
+}
+
+/// The bucket of a moment.
+#[inline(always)]
+fn bucket(hours: f64, per_hour: f64) -> usize {
+    // Adding 2^52 leaves the rounded number in the low bits; a cast would also have to mind what cannot occur.
+    (hours * per_hour + 4_503_599_627_370_496.0).to_bits() as u32 as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::rng::LeadKey;
 
     #[test]
     fn sorts_and_keeps_ties_in_order() {
         for per_hour in [0.001, 1.0, 10.0] {
-            let offer = |i: u32| {
-                let joins = f64::from(i * 7919 % 997) * 8.7;
-                let bucket = bucket(joins, per_hour);
-                Offer { key: LeadKey(u64::from(i)), arrived: 0.0, joins, fit: 0, rank: 0, bucket }
+            let offer = |lead: u32| {
+                let joins = f64::from(lead * 7919 % 997) * 8.7;
+                Offer { joins, tag: Tag { lead, ..Tag::default() } }
             };
-            let offers: Vec<Offer> = (0..5000).map(offer).collect();
-            let last = bucket(8736.0, per_hour);
+            let mut offers: Vec<Offer> = (0..5000).map(offer).collect();
             let mut scratch = SortScratch::default();
-            let sorted = sort_by_time(&offers, last, &mut scratch).to_vec();
-            let mut expected = offers;
-            expected.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.key.0.cmp(&b.key.0)));
-            assert!(sorted.iter().zip(&expected).all(|(a, b)| a.key.0 == b.key.0));
-            assert!(sort_by_time(&[], last, &mut scratch).is_empty());
+            let sorted: Vec<u32> = sort_by_time(&offers, 8736.0, per_hour, &mut scratch)
+                .tags
+                .iter()
+                .map(|tag| tag.lead)
+                .collect();
+            offers.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.tag.lead.cmp(&b.tag.lead)));
+            assert!(sorted.iter().zip(&offers).all(|(lead, offer)| *lead == offer.tag.lead));
+            assert!(sort_by_time(&[], 8736.0, per_hour, &mut scratch).joins.is_empty());
         }
     }
 }

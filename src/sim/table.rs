@@ -1,5 +1,5 @@
-//! Look-up tables that turn random words into draws: counts per week, signal patterns, moments of the week, and the
-//! decay with the response time. Built once per world; the trial only reads them.
+//! Look-up tables that turn random words into draws: counts per week, moments of the week, and the decay
+//! with the response time. Built once per world; the trial only reads them.
 
 use crate::domain::Arrivals;
 use crate::domain::choice::DecayCurve;
@@ -53,39 +53,6 @@ impl CountTable {
     }
 }
 
-/// Walker's alias method (Vose's construction) over the patterns of up to ten signals, from 22 random bits: the first
-/// choose a slot, the rest decide whether it stands for itself or for its alias.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AliasTable {
-    /// Keep the slot if the rest of the bits is below the first; else take the second.
-    pub slots: Vec<(u32, u32)>,
-}
-
-/// How many random bits an [`AliasTable`] takes.
-pub const ALIAS_BITS: u32 = 22;
-
-impl AliasTable {
-    /// `chances` has 2^n entries that sum to 1.
-    pub fn new(chances: &[f64]) -> AliasTable {
-        let count = chances.len();
-        let bits = count.trailing_zeros();
-        let scale = f64::from(1_u32 << (ALIAS_BITS - bits));
-        let mut scaled: Vec<f64> = chances.iter().map(|p| p * count as f64).collect();
-        let (mut small, mut large): (Vec<usize>, Vec<usize>) = (0..count).partition(|&i| scaled[i] < 1.0);
-        let mut slots: Vec<(u32, u32)> = (0..count as u32).map(|i| (u32::MAX, i)).collect();
-        while let (Some(&poor), Some(&rich)) = (small.last(), large.last()) {
-            small.pop();
-            slots[poor] = ((scaled[poor] * scale).round() as u32, rich as u32);
-            scaled[rich] -= 1.0 - scaled[poor];
-            if scaled[rich] < 1.0 {
-                large.pop();
-                small.push(rich);
-            }
-        }
-        AliasTable { slots }
-    }
-}
-
 /// The moment within a week at which a lead arrives, by inversion of the weekly profile: linear between its 512-quantiles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WeekProfile {
@@ -129,7 +96,8 @@ impl WeekProfile {
     pub fn draw(&self, word: u32) -> f64 {
         let (start, width) = self.cells[(word >> 23) as usize];
         let part = (word & 0x007F_FFFF) as i32 as f32 * (1.0 / 8_388_608.0);
-        f64::from(start + width * part)
+        // Rounding must not carry a lead into the next week.
+        f64::from((start + width * part).min(167.999_98))
     }
 
     /// Share of a week's leads that arrive in this hour of the week.
@@ -151,33 +119,33 @@ fn office_weight(day: usize, hour: usize) -> f64 {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecayTable {
     /// Per cell the line's value at 0, and its slope per hour.
-    cells: Vec<(f64, f64)>,
+    cells: Box<[(f64, f64); DECAY_CELLS]>,
 }
 
 const DECAY_LOWEST: i64 = -10;
 const DECAY_OCTAVES: usize = 27;
 const DECAY_BITS: u32 = 5;
+const DECAY_CELLS: usize = (DECAY_OCTAVES << DECAY_BITS) + 1;
 
 impl DecayTable {
     pub fn new(curve: DecayCurve, kappa: f64) -> DecayTable {
-        let count = (DECAY_OCTAVES << DECAY_BITS) + 1;
         let edge = |cell: usize| match cell {
             0 => 0.0,
             _ => f64::from_bits((cell as u64 - 1 + first_fine()) << (52 - DECAY_BITS)),
         };
-        let values: Vec<f64> = (0..=count).map(|cell| decay(curve, kappa, edge(cell))).collect();
+        let values: Vec<f64> = (0..=DECAY_CELLS).map(|cell| decay(curve, kappa, edge(cell))).collect();
         let line = |cell: usize| {
             let slope = (values[cell + 1] - values[cell]) / (edge(cell + 1) - edge(cell));
             (values[cell] - slope * edge(cell), slope)
         };
-        DecayTable { cells: (0..count).map(line).collect() }
+        DecayTable { cells: Box::new(std::array::from_fn(line)) }
     }
 
     /// `hours` is finite and not negative.
     #[inline(always)]
     pub fn at(&self, hours: f64) -> f64 {
         let fine = (hours.to_bits() >> (52 - DECAY_BITS)).max(first_fine() - 1) - (first_fine() - 1);
-        let (at_zero, slope) = self.cells[(fine as usize).min(self.cells.len() - 1)];
+        let (at_zero, slope) = self.cells[(fine as usize).min(DECAY_CELLS - 1)];
         at_zero + slope * hours
     }
 }
@@ -216,21 +184,6 @@ mod tests {
             let variance = mean + cv * cv * mean * mean;
             assert!((first - mean).abs() <= 1e-9 * mean.max(1.0), "{mean} {cv}: {first}");
             assert!((second - first * first - variance).abs() <= 1e-6 * variance.max(1.0), "{mean} {cv}");
-        }
-    }
-
-    #[test]
-    fn alias_slots_add_up_to_the_chances() {
-        let chances = [0.5, 0.25, 0.2, 0.05];
-        let table = AliasTable::new(&chances);
-        let mut sums = [0.0; 4];
-        for (slot, &(keep, alias)) in table.slots.iter().enumerate() {
-            let kept = (f64::from(keep) / f64::from(1 << (ALIAS_BITS - 2))).min(1.0);
-            sums[slot] += kept / 4.0;
-            sums[alias as usize] += (1.0 - kept) / 4.0;
-        }
-        for (sum, chance) in sums.iter().zip(chances) {
-            assert!((sum - chance).abs() < 1e-6, "{sums:?}");
         }
     }
 

@@ -1,44 +1,44 @@
-//! One trial: a year of leads through one world, counted. The order of work: leads arrive and are scored (`arrive`),
-//! are put in order (`sort`), the queue serves them (`queue`, `floor`), and all is counted by when it happened (`count`).
+//! One trial of one world: its leads listed, put in order, served and counted. The order of work: all worlds' leads are
+//! drawn (`cohort`), each world hands its own over (`list`), puts them in order (`sort`), serves them (`queue`, `floor`)
+//! and counts everything by when it happened (`count`, `follow`).
 
-use super::arrive::{ArriveScratch, arrive};
 use super::batch::Probes;
-use super::floor::{Floor, FloorScratch};
+use super::cohort::Cohort;
+use super::count;
+use super::floor::Floor;
+use super::follow::{FollowScratch, follow};
 use super::histogram::Histogram;
+use super::left::{self, Left};
+use super::list::{Offer, list};
 use super::output::{Output, Outputs};
 use super::queue::{self, QueueScratch, Shop};
-use super::rng::TrialKey;
-use super::sort::{SortScratch, bucket, sort_by_time};
+use super::sort::{SortScratch, sort_by_time};
 use super::tally::Tally;
-use super::world::Source;
-use super::{count, floor};
-use crate::domain::Seed;
+use super::world::{Facts, World};
 
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct Scratch {
-    arrive: ArriveScratch,
+    offers: Vec<Offer>,
     sort: SortScratch,
-    floor: FloorScratch,
+    left: Vec<Left>,
     queue: QueueScratch,
+    follow: FollowScratch,
 }
 
-/// Runs one trial of one scenario and adds its response times to `responses`.
+/// Runs the cohort through world `number` and adds its response times to `responses`.
 pub fn run_trial(
-    source: &mut Source,
-    seed: Seed,
-    trial: u32,
+    (facts, world): (&Facts, &World),
+    cohort: &mut Cohort,
+    number: usize,
     probes: &Probes,
     scratch: &mut Scratch,
     responses: &mut Histogram,
 ) -> Outputs {
-    let key = TrialKey::new(seed, trial);
-    let (facts, world) = source.world(key);
+    cohort.adopt(facts, world);
     let mut tally = Tally::new(world);
-    let arrived = arrive(facts, world, key, &mut tally, &mut scratch.arrive);
-    let last_bucket = bucket(world.window().1, world.buckets_per_hour);
-    let offers = sort_by_time(arrived, last_bucket, &mut scratch.sort);
-    let (waiting, left) = floor::prepare(facts, world, offers, &mut scratch.floor);
+    let offers = list(facts, world, cohort, number, &mut tally, &mut scratch.offers);
+    let joining = sort_by_time(offers, tally.end, world.buckets_per_hour, &mut scratch.sort);
     let shop = Shop {
         clock: facts.clock,
         reps: world.reps as usize,
@@ -46,14 +46,16 @@ pub fn run_trial(
         round_robin: world.round_robin,
         sla_hours: world.sla_hours,
     };
-    let mut floor = Floor::new(world, facts.clock, waiting, left);
+    let left = left::reset(&mut scratch.left, joining.joins.len());
+    let mut floor = Floor::new(facts, world, joining, cohort.quads(), left);
     if shop.reps == 0 {
         floor.nobody_works();
     } else {
-        queue::run(&shop, waiting, &mut scratch.queue, &mut floor);
+        queue::run(&shop, &mut scratch.queue, &mut floor);
     }
     tally.raise(Output::BusyHours, floor.busy_hours());
-    count::waits(offers, left, world, probes, &mut tally);
-    count::contacts(offers, left, world, &mut tally, responses);
+    count::waits(left, world, probes, &mut tally);
+    count::contacts(left, &mut tally, responses);
+    follow(joining.tags, left, cohort.quads(), world, &mut tally, &mut scratch.follow);
     tally.close(facts, world)
 }

@@ -1,6 +1,7 @@
 //! A scenario made ready to run: levers drawn, intercepts solved, tables built. Read-only during a trial.
 //! Leaves to others: running it (`trial`).
 
+use super::alias::{ALIAS_BITS, AliasTable, PATTERNS};
 use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
 use super::clock::Clock;
 use super::draw::Values;
@@ -8,12 +9,11 @@ use super::normal::Lognormal;
 use super::rank::Ranking;
 use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
-use super::table::{ALIAS_BITS, AliasTable, CountTable, DecayTable, WeekProfile};
+use super::table::{CountTable, DecayTable, WeekProfile};
 use crate::domain::choice::DecayCurve;
 use crate::domain::{
-    Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
+    Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
 };
-use wide::f32x4;
 
 /// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 pub const NOISE_BITS: u32 = 20;
@@ -32,7 +32,8 @@ pub struct Facts {
     pub curve: DecayCurve,
     pub clock: Clock,
     pub profile: WeekProfile,
-    pub nature: [AliasTable; 2],
+    pub nature: AliasTable,
+    pub arrivals: Arrivals,
 }
 
 /// All that one trial reads.
@@ -43,10 +44,8 @@ pub struct World {
     pub channels: Vec<ChannelWorld>,
     /// The score from which leads are handed over, if one is demanded.
     pub threshold: Option<f64>,
-    /// Signal patterns of leads that do not fit, then of those that do.
-    pub slots: Vec<Slot>,
-    /// Log2 of the number of patterns.
-    pub pattern_bits: u32,
+    /// By signal pattern, what the threshold makes of it: a lead qualifies iff its 20 bits of noise are at least this.
+    pub cuts: Box<[u32; PATTERNS]>,
     pub spread: Spread,
     /// A lead whose score is below is left unworked.
     pub cutoff: Option<f64>,
@@ -73,8 +72,8 @@ pub struct World {
     pub deal_medians: [f64; 2],
     pub cycle_hours: Lognormal,
     pub cycle_median: f64,
-    /// Sigma of the cycle and of the deal value, in the first two lanes.
-    pub deal_sigmas: f32x4,
+    pub cycle_sigma: f32,
+    pub deal_sigma: f32,
     pub report_cut: u64,
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
@@ -91,16 +90,6 @@ pub struct ChannelWorld {
     pub fit: f64,
 }
 
-/// A slot of the alias tables, with what the threshold makes of both its patterns: a lead qualifies iff its 20 bits
-/// of noise are at least the cut.
-#[derive(Clone, Copy, Debug)]
-pub struct Slot {
-    pub keep: u32,
-    pub own_cut: u32,
-    pub alias_cut: u32,
-    pub alias: u32,
-}
-
 /// Hours of work, and how they vary.
 #[derive(Clone, Copy, Debug)]
 pub struct Hours {
@@ -110,7 +99,7 @@ pub struct Hours {
     pub law: HoursLaw,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HoursLaw {
     Constant,
     /// Of mean 1.
@@ -141,8 +130,8 @@ impl Source {
         Ok(Source { scenario: scenario.clone(), facts, world, uncertain })
     }
 
-    /// The world of one trial. Without ranges it is the same in each.
-    pub fn world(&mut self, key: TrialKey) -> (&Facts, &World) {
+    /// Makes the world of one trial the current one. Without ranges it is the same in each.
+    pub fn draw(&mut self, key: TrialKey) {
         if self.uncertain {
             let values = Values::draw(&self.scenario.levers, key);
             // Every corner of the ranges was checked when the source was made.
@@ -150,6 +139,14 @@ impl Source {
                 self.world = world;
             }
         }
+    }
+
+    /// Whether leads show the same signals in both worlds.
+    pub fn shares_signals(&self, other: &Source) -> bool {
+        self.scenario.signals == other.scenario.signals
+    }
+
+    pub fn current(&self) -> (&Facts, &World) {
         (&self.facts, &self.world)
     }
 
@@ -162,11 +159,12 @@ impl Source {
 impl Facts {
     fn new(scenario: &Scenario) -> Result<Facts, ScenarioError> {
         let patterns = Patterns::new(&scenario.signals);
-        let nature = [AliasTable::new(&patterns.chances[0]), AliasTable::new(&patterns.chances[1])];
+        let nature = AliasTable::new(&patterns.chances);
         Ok(Facts {
             curve: scenario.choices.decay.curve().ok_or(ScenarioError::DecayCurve)?,
             clock: Clock::new(scenario.choices.calendar).ok_or(ScenarioError::Calendar)?,
             profile: WeekProfile::new(scenario.choices.arrivals),
+            arrivals: scenario.choices.arrivals,
             patterns,
             nature,
         })
@@ -212,8 +210,7 @@ impl World {
             weeks: warm_up_weeks + values[Param::HorizonWeeks] as u32,
             channels,
             threshold: gated.then_some(threshold),
-            slots: slots(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
-            pattern_bits: facts.patterns.points.len().trailing_zeros(),
+            cuts: cuts(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
             spread,
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
@@ -239,7 +236,8 @@ impl World {
                 values[Param::CycleSigma],
             ),
             cycle_median: values[Param::CycleDays] * 24.0,
-            deal_sigmas: f32x4::new([values[Param::CycleSigma] as f32, deal[0].sigma as f32, 0.0, 0.0]),
+            cycle_sigma: values[Param::CycleSigma] as f32,
+            deal_sigma: deal[0].sigma as f32,
             report_cut: as_cut(values[Param::ReportRate]),
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
@@ -265,6 +263,12 @@ impl World {
 }
 
 impl Hours {
+    /// Whether engaged leads take time beyond the attempts.
+    #[inline(always)]
+    pub fn talks(&self) -> bool {
+        self.discovery > 0.0 || self.sql > 0.0
+    }
+
     fn new(values: &Values, law: WorkLaw) -> Hours {
         let cv = values[Param::WorkCv];
         let law = match law {
@@ -318,16 +322,12 @@ fn deal_laws(values: &Values, fit_among_won: f64) -> [Lognormal; 2] {
     [other, other * ratio].map(|mean| Lognormal::from_mean_cv(mean, values[Param::DealCv]))
 }
 
-fn slots(facts: &Facts, cut: impl Fn(f64) -> u32) -> Vec<Slot> {
-    let cuts: Vec<u32> = facts.patterns.points.iter().map(|&points| cut(points)).collect();
-    let of_class = |table: &AliasTable| -> Vec<Slot> {
-        let slot = |(&(keep, alias), &own_cut): (&(u32, u32), &u32)| {
-            let alias_cut = cuts[alias as usize];
-            Slot { keep, own_cut, alias_cut, alias }
-        };
-        table.slots.iter().zip(&cuts).map(slot).collect()
-    };
-    facts.nature.iter().flat_map(of_class).collect()
+fn cuts(facts: &Facts, cut: impl Fn(f64) -> u32) -> Box<[u32; PATTERNS]> {
+    let mut cuts = Box::new([u32::MAX; PATTERNS]);
+    for (own, &points) in cuts.iter_mut().zip(&facts.patterns.points) {
+        *own = cut(points);
+    }
+    cuts
 }
 
 /// The noise, as 20 bits, from which a lead with these points reaches the threshold.

@@ -1,0 +1,124 @@
+//! The leads of one trial as all worlds meet them: whoever qualifies in any world is drawn once, for all of them.
+//! Leaves to others: scoring (`arrive`), the luck of four leads (`quad`), what each world makes of them (`list`).
+
+use super::arrive::{MOST_WORLDS, Marks, mark, mark_both};
+use super::gather::{Group, gather, mark_each};
+use super::memory::grow;
+use super::quad::{Needs, Quad};
+use super::rng::{LeadKey, TrialKey};
+use super::world::{Facts, HoursLaw, Source, World};
+use crate::domain::Arrivals;
+
+/// Memory is reused from trial to trial.
+#[derive(Default)]
+pub struct Cohort {
+    /// By world.
+    pub arrived: Vec<Arrived>,
+    quads: Vec<Quad>,
+    keys: Vec<LeadKey>,
+    marks: Vec<Marks>,
+    /// When each lead's week began.
+    mondays: Vec<f64>,
+    leads: usize,
+    needs: Needs,
+    customs: Option<(HoursLaw, Arrivals)>,
+}
+
+/// Leads of one world in its window, whether they qualify or not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrived {
+    pub leads: f64,
+    pub fits: f64,
+    pub media_cost: f64,
+}
+
+impl Cohort {
+    /// Draws the leads of a trial for at most [`MOST_WORLDS`] worlds.
+    pub fn draw(&mut self, key: TrialKey, sources: &[Source]) {
+        let worlds = || sources.iter().map(|source| source.current().1);
+        let weeks = worlds().map(|world| world.weeks).max().unwrap_or(0);
+        let channels = worlds().map(|world| world.channels.len()).max().unwrap_or(0);
+        let alike = sources.windows(2).all(|pair| pair[0].shares_signals(&pair[1]));
+        self.arrived.clear();
+        self.arrived.resize(sources.len(), Arrived::default());
+        self.leads = 0;
+        for week in 0..weeks {
+            for channel in 0..channels {
+                self.draw_group(key, week, channel, sources, alike);
+            }
+        }
+        self.needs = Needs {
+            score: worlds().any(|world| world.needs_score()),
+            patience: worlds().any(|world| world.patience_mean.is_some()),
+            talk: worlds().any(|world| world.hours.talks()),
+        };
+        self.customs = None;
+        self.draw_quads();
+    }
+
+    /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
+    pub fn adopt(&mut self, facts: &Facts, world: &World) {
+        let customs = Some((world.hours.law, facts.arrivals));
+        if self.customs == customs {
+            return;
+        }
+        self.customs = customs;
+        let count = self.leads.div_ceil(4);
+        for (quad, mondays) in self.quads[..count].iter_mut().zip(self.mondays.chunks_exact(4)) {
+            quad.draw_moments(mondays, &facts.profile);
+            quad.draw_work(world.hours.law, self.needs);
+        }
+    }
+
+    pub fn quads(&self) -> &[Quad] {
+        &self.quads[..self.leads.div_ceil(4)]
+    }
+
+    /// The leads of one channel and week.
+    fn draw_group(&mut self, key: TrialKey, week: u32, channel: usize, sources: &[Source], alike: bool) {
+        let word = key.count(week, channel as u32);
+        let mut groups: [Option<Group>; MOST_WORLDS] = [const { None }; MOST_WORLDS];
+        for (group, source) in groups.iter_mut().zip(sources) {
+            *group = Group::new(source.current(), week, channel, word);
+        }
+        let groups = &groups[..sources.len()];
+        let most = groups.iter().flatten().map(|group| group.count).max().unwrap_or(0);
+        let first = self.leads;
+        grow(&mut self.keys, first + most + 4);
+        grow(&mut self.marks, first + most + 4);
+        grow(&mut self.mondays, first + most + 4);
+        let (keys, marks) = (&mut self.keys[first..][..=most], &mut self.marks[first..][..=most]);
+        let lead = |place: usize| key.lead(week, channel as u32, place as u32);
+        let gathered = match groups {
+            [Some(one)] => gather(most, keys, marks, lead, |lead, _| mark(lead, &one.gate)),
+            [Some(one), Some(other)] if alike && one.meets_the_same_as(other) => {
+                gather(most, keys, marks, lead, |lead, _| mark_both(lead, &one.gate, &other.gate))
+            }
+            _ => gather(most, keys, marks, lead, |lead, place| mark_each(lead, place, groups)),
+        };
+        self.leads += gathered.leads;
+        self.mondays[first..self.leads].fill(f64::from(week) * 168.0);
+        for (number, group) in groups.iter().enumerate() {
+            let Some(group) = group else { continue };
+            if week >= sources[number].current().1.warm_up_weeks {
+                let arrived = &mut self.arrived[number];
+                arrived.media_cost += group.count as f64 * group.cost_per_lead;
+                arrived.leads += group.count as f64;
+                arrived.fits += f64::from(gathered.fits[number]);
+            }
+        }
+    }
+
+    /// The last four may hold leads of an earlier trial: they get no marks.
+    fn draw_quads(&mut self) {
+        let count = self.leads.div_ceil(4);
+        grow(&mut self.quads, count);
+        grow(&mut self.marks, 4 * count);
+        self.marks[self.leads..4 * count].fill(0);
+        let leads = self.keys.chunks_exact(4).zip(self.marks.chunks_exact(4));
+        for (quad, (keys, marks)) in self.quads[..count].iter_mut().zip(leads) {
+            quad.marks = [marks[0], marks[1], marks[2], marks[3]];
+            quad.draw([keys[0], keys[1], keys[2], keys[3]], self.needs);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Four leads side by side, as every world meets them: their luck drawn, nothing of a world in it yet.
+//! Leaves to others: which leads there are (`cohort`), what a world makes of them (`list`, `floor`, `follow`).
+
+use super::arrive::{Marks, coarse_noise};
+use super::kernel::{self, Bits};
+use super::rng::{LeadKey, Purpose, high, low};
+use super::table::WeekProfile;
+use super::world::{HoursLaw, NOISE_BITS};
+use wide::f32x4;
+
+/// What at least one world asks of its leads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Needs {
+    pub score: bool,
+    pub patience: bool,
+    pub talk: bool,
+}
+
+/// One array per quantity, so that four are computed and stored at once.
+#[derive(Clone, Debug, Default)]
+pub struct Quad {
+    pub keys: [LeadKey; 4],
+    pub marks: [Marks; 4],
+    /// Hours from the start of the trial.
+    pub arrived: [f64; 4],
+    /// Decides the moment within the week.
+    moment: Bits,
+    /// Decides whether the lead gets lost on the way to the sales team.
+    pub loss: Bits,
+    /// Decides acceptance, opening and winning.
+    pub stages: Bits,
+    /// The hand-off's share of its mean.
+    pub handoff: [f32; 4],
+    /// Noise of the score, in standard deviations.
+    pub noise: [f32; 4],
+    /// Shares of the mean.
+    pub patience: [f32; 4],
+    /// Engagement: reached by attempt k if this is below reachable x F(k) x g(t)^kappa.
+    pub engage: [f32; 4],
+    pub work: Work,
+}
+
+/// How much longer or shorter than their means the pieces of work take.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Work {
+    pub attempt: [f32; 4],
+    pub discovery: [f32; 4],
+    pub sql: [f32; 4],
+}
+
+impl Quad {
+    /// Draws what no world changes.
+    #[inline(always)]
+    pub fn draw(&mut self, keys: [LeadKey; 4], needs: Needs) {
+        let score = words(&keys, Purpose::Score);
+        let handoff = words(&keys, Purpose::Handoff);
+        let engage = words(&keys, Purpose::Engage);
+        self.keys = keys;
+        self.moment = score.map(low);
+        self.loss = handoff.map(low);
+        self.handoff = kernel::exponential(handoff.map(high)).to_array();
+        self.engage = kernel::unit(engage.map(low)).to_array();
+        if needs.patience {
+            self.patience = kernel::exponential(engage.map(high)).to_array();
+        }
+        if needs.score {
+            let fine = score.map(|word| high(word) >> NOISE_BITS);
+            let coarse = keys.map(|key| coarse_noise(key.0) << (32 - NOISE_BITS));
+            let bits = [0, 1, 2, 3].map(|lane| coarse[lane] | fine[lane]);
+            self.noise = kernel::normal(bits).to_array();
+        }
+    }
+
+    /// Places the leads within their weeks.
+    #[inline(always)]
+    pub fn draw_moments(&mut self, mondays: &[f64], profile: &WeekProfile) {
+        for (lane, monday) in mondays.iter().enumerate() {
+            self.arrived[lane] = monday + profile.draw(self.moment[lane]);
+        }
+    }
+
+    /// Draws the work by this law, and the word that shares its random bits.
+    #[inline(always)]
+    pub fn draw_work(&mut self, law: HoursLaw, needs: Needs) {
+        let stages = words(&self.keys, Purpose::Stages);
+        self.stages = stages.map(low);
+        self.work.attempt = factor(law, stages.map(high)).to_array();
+        if needs.talk {
+            let work = words(&self.keys, Purpose::Work);
+            self.work.discovery = factor(law, work.map(high)).to_array();
+            self.work.sql = factor(law, work.map(low)).to_array();
+        }
+    }
+}
+
+#[inline(always)]
+fn words(keys: &[LeadKey; 4], purpose: Purpose) -> [u64; 4] {
+    keys.map(|key| key.word(purpose))
+}
+
+#[inline(always)]
+fn factor(law: HoursLaw, bits: Bits) -> f32x4 {
+    match law {
+        HoursLaw::Constant => f32x4::ONE,
+        HoursLaw::Lognormal { mu, sigma } => {
+            kernel::exp(f32x4::splat(mu) + f32x4::splat(sigma) * kernel::normal(bits))
+        }
+        HoursLaw::Exponential => kernel::exponential(bits),
+    }
+}
