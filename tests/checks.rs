@@ -2,8 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use embudo::analysis::check::{self, CHECKS, Effort, Lab, Trials};
-use embudo::domain::Seed;
+use embudo::analysis::check::{self, CHECKS, Effort, Lab, SEED, Trials};
 use embudo::sim::{Results, Simulator};
 
 fn holds(name: &str) {
@@ -12,7 +11,7 @@ fn holds(name: &str) {
         results.add(Simulator::new(trials.scenarios, trials.seed, trials.probes)?.run(0, trials.count));
         Ok(results)
     };
-    let lab = Lab { effort: Effort::QUICK, seed: Seed(1), simulate: &simulate };
+    let lab = Lab { effort: Effort::QUICK, seed: SEED, simulate: &simulate };
     let check = CHECKS.iter().find(|check| check.name == name).expect("a check of this name");
     let findings = check.run(&lab);
     assert!(check::holds(&findings), "{name}: {findings:#?}");

@@ -27,8 +27,9 @@ pub struct Args {
     /// How many replications of each queue.
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(200..=10_000))]
     trials: Option<u32>,
-    /// The number from which all chance comes.
-    #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value = "1")]
+    /// The number from which all chance comes. With another than the suite's own, one sound run in twenty has a value
+    /// beyond the limit by chance; a mistake stays when the seed changes.
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value_t = check::SEED)]
     seed: Seed,
     /// Results do not depend on it; by default one per processor.
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]

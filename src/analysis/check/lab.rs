@@ -23,6 +23,10 @@ pub struct Effort {
     pub weeks: u32,
 }
 
+/// The suite's seed. With any other, about one sound run in twenty has a value beyond the limit by chance: a hundred
+/// values, one in a thousand each, many of them of the same leads. A mistake stays when the seed changes.
+pub const SEED: Seed = Seed(2026);
+
 pub struct Lab<'a> {
     pub effort: Effort,
     pub seed: Seed,

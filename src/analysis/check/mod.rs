@@ -12,7 +12,7 @@ mod score;
 mod twins;
 
 pub use finding::{Evidence, Finding, Z_LIMIT};
-pub use lab::{Effort, Lab, Simulate, Trials};
+pub use lab::{Effort, Lab, SEED, Simulate, Trials};
 
 use crate::domain::ScenarioError;
 
