@@ -14,8 +14,6 @@ pub struct Demand {
     pub handed: ByFit<f64>,
     /// Of those, the ones that reps mean to work.
     pub offered: ByFit<f64>,
-    /// Variance of the total weekly leads beyond Poisson, as a share of the squared mean.
-    pub dispersion: f64,
     pub media_cost: f64,
     /// Share of the week's leads that join in each hour of the week.
     pub joins: [f64; WEEK],
@@ -24,14 +22,12 @@ pub struct Demand {
 impl Demand {
     pub fn new(facts: &Facts, world: &World) -> Demand {
         let mut leads = [0.0; 2];
-        let (mut media_cost, mut squares) = (0.0, 0.0);
+        let mut media_cost = 0.0;
         for channel in &world.channels {
             leads[0] += channel.mean * (1.0 - channel.fit);
             leads[1] += channel.mean * channel.fit;
             media_cost += channel.mean * channel.cost_per_lead;
-            squares += channel.mean * channel.mean;
         }
-        let total = leads[0] + leads[1];
         let passed = passing(facts, world);
         let worked = working(facts, world, &passed);
         let kept = 1.0 - world.loss_cut as f64 / 4_294_967_296.0;
@@ -41,7 +37,6 @@ impl Demand {
             mqls,
             handed: mqls.map(|flow| flow * kept),
             offered: [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept],
-            dispersion: if total > 0.0 { squares / (total * total) } else { 0.0 },
             media_cost,
             joins: join_profile(facts, world.handoff_mean),
         }
