@@ -2,7 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use embudo::domain::{Company, Gate, Lever, Param, Patience, Routing, Scenario, Seed};
+use embudo::domain::{
+    Calendar, Company, Gate, Lever, Param, Patience, Response, Routing, Scenario, Seed, Sla,
+};
 use embudo::sim::{DEFAULT_PROBES, Output, Simulator, WorldBatch};
 
 const TRIALS: u32 = 32;
@@ -168,4 +170,30 @@ fn pay_that_moves_nobody_changes_only_what_is_paid() {
         let same = lean.column(output) == rich.column(output);
         assert_eq!(same, !matches!(output, Output::TeamCost | Output::Profit), "{output:?}");
     }
+}
+
+#[test]
+fn two_ways_to_say_the_same_give_the_same() {
+    let same = |one: &Scenario, other: &Scenario| assert_eq!(run(one), run(other));
+    let (mut always, mut custom) = (company(&[]), company(&[]));
+    always.choices.calendar = Calendar::AlwaysOpen;
+    custom.choices.calendar = Calendar::Custom { days: 7, open: 0, close: 24 };
+    same(&always, &custom);
+    let mut business = company(&[]);
+    business.choices.calendar = Calendar::Custom { days: 5, open: 9, close: 17 };
+    same(&company(&[]), &business);
+    // A range without width.
+    let mut certain = company(&[]);
+    certain.levers[Param::MqlToSql] = Lever::Range { low: 0.22, likely: 0.22, high: 0.22 };
+    same(&company(&[]), &certain);
+    // An agreement that nothing breaks orders nothing. Its longest deadline is two weeks: nobody waits that long.
+    let easy = [(Param::SlaHours, 336.0), (Param::SlaAttempts, 1.0), (Param::Reps, 8.0)];
+    let mut agreed = company(&easy);
+    agreed.choices.sla = Sla::Hard;
+    same(&company(&easy), &agreed);
+    // "What if we answered at once" is the curve's beginning, which kappa 0 makes of every moment.
+    let mut at_once = company(&[(Param::ResponseMinutes, 0.0), (Param::RefDelayHours, 0.0)]);
+    at_once.choices.response = Response::Fixed;
+    let careless = company(&[(Param::Kappa, 0.0), (Param::RefDelayHours, 0.0)]);
+    same(&at_once, &careless);
 }
