@@ -1,3 +1,4 @@
 //! Questions asked of many trials. Leaves to others: the trials (`sim`), the answers in words (`i18n`, `cli`).
 
 pub mod check;
+pub mod reference;

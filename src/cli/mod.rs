@@ -1,6 +1,7 @@
 //! The command line: its subcommands, its languages, its exit status.
 //! Leaves to others: what a subcommand does (one file each), what went wrong (`failure`), how it reads (`words`).
 
+mod bench;
 mod check;
 mod failure;
 mod input;
@@ -42,6 +43,8 @@ enum Command {
     Run(run::Args),
     /// Compare the engine with closed forms from queueing theory and statistics.
     Check(check::Args),
+    /// Measure how many years a second this machine simulates.
+    Bench(bench::Args),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::Schema(args) => schema::run(args, &mut context),
         Command::Run(args) => run::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
+        Command::Bench(args) => bench::run(args, &mut context),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
     match outcome {

@@ -1,6 +1,7 @@
 //! The project's own commands: what they are called and how their arguments are read.
 //! What each one does is left to its module.
 
+mod bench;
 mod browser;
 mod build;
 mod count;
@@ -32,6 +33,8 @@ Usage: cargo xtask <command>
   build        build a release into dist/
   setup        install what the other commands need, and nothing else
   size         weigh the release: raw, gzip and brotli
+  bench        time the engine beside SimPy and Ciw, in turns
+                 --rounds N      how often each takes its turn (default: 5)
   screenshots  draw the release in every size, theme and language into target/screenshots
 
 Each command installs what it needs first. Tools are compiled once per user, not per clone.";
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         "build" => args.finish().and_then(|()| build::release()),
         "setup" => args.finish().and_then(|()| setup::everything()),
         "size" => args.finish().and_then(|()| dist::size()),
+        "bench" => bench::command(args),
         "screenshots" => args.finish().and_then(|()| dist::screenshots()),
         "help" | "-h" | "--help" => {
             println!("{USAGE}");

@@ -1,0 +1,116 @@
+//! How fast the engine is, natively and as WebAssembly, beside SimPy and Ciw on the same funnel. All take turns in one
+//! run: what counts is the ratio, not the time of a machine that does other things as well.
+
+use crate::{Args, Result, node, place, process};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// How often each takes its turn unless `--rounds` says otherwise.
+const ROUNDS: usize = 5;
+const PEERS: [&str; 2] = ["simpy==4.1.2", "ciw==3.2.7"];
+
+struct Runner {
+    name: &'static str,
+    command: Command,
+    /// Paired years a second, by round.
+    speeds: Vec<f64>,
+}
+
+pub fn command(mut args: Args) -> Result<()> {
+    let rounds = match args.value("--rounds")? {
+        None => ROUNDS,
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|rounds| (1..=1000).contains(rounds))
+            .ok_or_else(|| format!("`--rounds` is a number from 1 to 1000, not `{text}`"))?,
+    };
+    args.finish()?;
+    let mut runners = engines()?;
+    match python() {
+        Ok(python) => runners.extend(peers(&python)),
+        Err(reason) => println!("Without SimPy and Ciw: {reason}"),
+    }
+    process::heading("Taking turns");
+    for round in 1..=rounds {
+        println!("round {round} of {rounds}");
+        runners.iter_mut().try_for_each(Runner::take_turn)?;
+    }
+    print_table(&runners);
+    Ok(())
+}
+
+impl Runner {
+    fn new(name: &'static str, command: Command) -> Runner {
+        Runner { name, command, speeds: Vec::new() }
+    }
+
+    /// The first word of the output is the speed.
+    fn take_turn(&mut self) -> Result<()> {
+        let output = process::output(&mut self.command);
+        let speed = output.as_deref().and_then(|text| text.split_whitespace().next()?.parse().ok());
+        self.speeds.push(speed.ok_or_else(|| format!("{} gave no result", self.name))?);
+        Ok(())
+    }
+}
+
+fn engines() -> Result<Vec<Runner>> {
+    process::heading("Building the engine");
+    node::check()?;
+    process::run(&mut process::cargo(&["build", "--release", "--locked", "--bin", "embudo"]))?;
+    let wasm = "wasm32-unknown-unknown";
+    process::run(&mut process::cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--example",
+        "bench",
+        "--target",
+        wasm,
+    ]))?;
+    let mut native = Command::new(place::target().join("release").join("embudo"));
+    native.args(["bench", "--trials", "1000"]);
+    let mut worker = Command::new("node");
+    worker.arg(script("wasm.mjs"));
+    worker.arg(place::target().join(wasm).join("release").join("examples").join("bench.wasm"));
+    Ok(vec![Runner::new("native", native), Runner::new("wasm", worker)])
+}
+
+fn peers(python: &Path) -> [Runner; 2] {
+    [("SimPy", "simpy_f1.py"), ("Ciw", "ciw_f1.py")].map(|(name, file)| {
+        let mut command = Command::new(python);
+        // No compiled files beside the scripts.
+        command.arg("-B").arg(script(file)).arg("2");
+        Runner::new(name, command)
+    })
+}
+
+/// A Python that has the peers, in the user's cache.
+fn python() -> Result<PathBuf> {
+    let home = place::tools()?.join("peers");
+    let python = if cfg!(windows) { home.join("Scripts/python.exe") } else { home.join("bin/python") };
+    if process::output(Command::new(&python).args(["-c", "import simpy, ciw"])).is_none() {
+        process::heading("Installing SimPy and Ciw");
+        process::run(Command::new("python3").args(["-m", "venv"]).arg(&home))?;
+        process::run(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(PEERS))?;
+    }
+    Ok(python)
+}
+
+fn script(name: &str) -> PathBuf {
+    place::root().join("tests").join("bench").join(name)
+}
+
+fn print_table(runners: &[Runner]) {
+    println!("\n{:8} {:>16} {:>12}", "", "paired years/s", "wasm is");
+    for runner in runners {
+        let speed = median(runner.speeds.clone());
+        let ratios = runners[1].speeds.iter().zip(&runner.speeds).map(|(wasm, other)| wasm / other);
+        println!("{:8} {speed:>16.1} {:>10.2} x", runner.name, median(ratios.collect()));
+    }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
