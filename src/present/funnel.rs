@@ -44,7 +44,7 @@ pub enum Leak {
 }
 
 /// The stages in order, and the output that counts each.
-const STAGES: [(Stage, Output); 7] = [
+pub const STAGES: [(Stage, Output); 7] = [
     (Stage::Lead, Output::Leads),
     (Stage::Mql, Output::Mqls),
     (Stage::HandedOver, Output::HandedOver),
@@ -63,7 +63,7 @@ const REJECTIONS: [Output; 5] = [
 ];
 
 /// Leads that never reach the threshold are left out: they are a crowd that would flatten all other bars.
-const LEAKS: [Leak; 7] = [
+pub const LEAKS: [Leak; 7] = [
     Leak::At(Output::LostInHandoff),
     Leak::At(Output::NeverWorked),
     Leak::At(Output::PatienceRanOut),

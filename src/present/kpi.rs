@@ -50,7 +50,8 @@ pub enum Unit {
     Days,
 }
 
-const GROUPS: [(Word, &[Kpi]); 3] = [
+/// The groups, each with its indicators in order.
+pub const GROUPS: [(Word, &[Kpi]); 3] = [
     (Word::TeamKpis, &[Kpi::Leads, Kpi::CostPerLead, Kpi::Mqls, Kpi::Attempts]),
     (
         Word::SharedKpis,

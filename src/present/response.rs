@@ -5,11 +5,14 @@ use super::gather::{Figure, Gather};
 use crate::i18n::Key;
 use crate::sim::{Output, Results};
 
+/// How many figures there are.
+pub const ROWS: usize = 7;
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
     /// Percentiles 10, 50 and 90 of the hours from arrival to first attempt; `None` if nobody was ever attempted.
     pub hours: [Option<[f64; 3]>; 2],
-    pub rows: Vec<ResponseRow>,
+    pub rows: [ResponseRow; ROWS],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,10 +44,10 @@ pub fn response(results: &Results, gather: &Gather) -> Response {
         kind: Measure::Hours,
         figure: Figure::plain(hours.map(|hours| hours.map(|hours| hours[index]))),
     };
-    let rows = vec![
+    let rows = [
         percentile(Key::ResponseMedian, 1),
         percentile(Key::ResponseP90, 2),
-        rate(Key::SlaCompliance, Output::WithinSla, Output::Offered),
+        rate(Key::SlaCompliance, Output::WithinSla, Output::HandedOver),
         rate(Key::GaveUp, Output::PatienceRanOut, Output::Offered),
         ResponseRow {
             label: Key::WaitMean,
@@ -84,7 +87,7 @@ mod tests {
         for hours in response.hours {
             assert!(hours.expect("attempts").is_sorted());
         }
-        let utilisation = response.rows.last().expect("rows").figure;
+        let utilisation = response.rows[ROWS - 1].figure;
         assert_eq!(utilisation.values, [Some(0.5), Some(0.5)]);
         assert_eq!(utilisation.difference, Some(0.0));
     }

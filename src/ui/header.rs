@@ -2,6 +2,7 @@
 //! Leaves to others: what choosing does (`state`).
 
 use super::app;
+use super::bind::{flag, on, spelled, when};
 use super::icon::{Icon, icon};
 use super::state::message::Message;
 use super::state::{Theme, keep};
@@ -9,6 +10,7 @@ use crate::browser::clipboard;
 use crate::domain::Company;
 use crate::i18n::{Explain, Key, Label, Lang};
 use crate::present::words::Word;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,47 +33,50 @@ pub fn header() -> impl IntoView {
 fn company() -> impl IntoView {
     let state = app();
     let chosen = Memo::new(move |_| state.setups.with(|setups| setups.company));
-    let changed = Memo::new(move |_| state.setups.with(|setups| setups.is_changed()));
+    let is_changed = Memo::new(move |_| state.setups.with(|setups| setups.is_changed()));
     let option = move |company: Company| {
-        let name = move || {
-            let lang = state.lang.get();
+        let name = move |lang: Lang| {
             let name = company.label(lang);
-            let is_own = chosen.get() == company && changed.get();
+            let is_own = chosen.get() == company && is_changed.get();
             if is_own { format!("{name} ({})", Word::ChangedCompany.text(lang)) } else { name.to_owned() }
         };
         view! {
             <option
                 value=company.id()
-                title=move || company.explain(state.lang.get())
-                prop:selected=move || chosen.get() == company
+                title=state.tell(move |lang| company.explain(lang))
+                prop:selected=flag(move || chosen.get() == company)
             >
-                {name}
+                {state.tell(name)}
             </option>
         }
     };
-    let choose = move |event| {
+    let choose = move |event: ev::Event| {
         if let Some(company) = Company::from_id(&event_target_value(&event)) {
             state.choose_company(company);
         }
     };
-    view! {
-        <label class="labelled">
-            <span class="wide-only">{move || state.text(Key::Preset)}</span>
-            <select class="select" id="company" aria-label=move || state.text(Key::Preset) on:change=choose>
-                {Company::ALL.map(option).collect_view()}
-            </select>
-        </label>
-        <Show when=move || changed.get()>
+    let reset = move || {
+        view! {
             <button
                 class="icon"
                 id="reset-all"
-                aria-label=move || state.text(Key::ResetAll)
-                title=move || state.text(Key::ResetAll)
-                on:click=move |_| state.choose_company(chosen.get_untracked())
+                aria-label=state.say(Key::ResetAll)
+                title=state.say(Key::ResetAll)
+                on:click=on(move |_| state.choose_company(chosen.get_untracked()))
             >
                 {icon(Icon::Undo)}
             </button>
-        </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <label class="labelled">
+            <span class="wide-only">{state.say(Key::Preset)}</span>
+            <select class="select" id="company" aria-label=state.say(Key::Preset) on:change=on(choose)>
+                {Company::ALL.map(option).collect_view()}
+            </select>
+        </label>
+        {when(move || is_changed.get(), reset)}
     }
 }
 
@@ -88,9 +93,9 @@ fn link() -> impl IntoView {
         });
     };
     view! {
-        <button class="button" id="copy-link" aria-label=move || state.text(Key::CopyLink) on:click=copy>
+        <button class="button" id="copy-link" aria-label=state.say(Key::CopyLink) on:click=on(copy)>
             {icon(Icon::Share)}
-            <span class="wide-only">{move || state.text(Key::CopyLink)}</span>
+            <span class="wide-only">{state.say(Key::CopyLink)}</span>
         </button>
     }
 }
@@ -105,17 +110,17 @@ fn theme() -> impl IntoView {
         };
         view! {
             <button
-                aria-pressed=move || (state.theme.get() == theme).to_string()
-                aria-label=move || state.text(name)
-                title=move || state.text(name)
-                on:click=move |_| state.theme.set(theme)
+                aria-pressed=spelled(move || state.theme.get() == theme)
+                aria-label=state.say(name)
+                title=state.say(name)
+                on:click=on(move |_| state.theme.set(theme))
             >
                 {icon(sign)}
             </button>
         }
     };
     view! {
-        <div class="segmented" role="group" id="theme" aria-label=move || state.text(Key::Theme)>
+        <div class="segmented" role="group" id="theme" aria-label=state.say(Key::Theme)>
             {Theme::ALL.map(choice).collect_view()}
         </div>
     }
@@ -124,21 +129,23 @@ fn theme() -> impl IntoView {
 fn language() -> impl IntoView {
     let state = app();
     let choice = move |lang: Lang| {
+        let sign = lang.tag().to_uppercase();
+        let name = format!("{sign}: {}", lang.name());
         view! {
             <button
                 id=format!("lang-{}", lang.tag())
                 lang=lang.tag()
-                aria-pressed=move || (state.lang.get() == lang).to_string()
-                aria-label=format!("{}: {}", lang.tag().to_uppercase(), lang.name())
+                aria-pressed=spelled(move || state.lang.get() == lang)
+                aria-label=name
                 title=lang.name()
-                on:click=move |_| state.lang.set(lang)
+                on:click=on(move |_| state.lang.set(lang))
             >
-                {lang.tag().to_uppercase()}
+                {sign}
             </button>
         }
     };
     view! {
-        <div class="segmented" role="group" id="language" aria-label=move || state.text(Key::Language)>
+        <div class="segmented" role="group" id="language" aria-label=state.say(Key::Language)>
             {Lang::ALL.map(choice).collect_view()}
         </div>
     }

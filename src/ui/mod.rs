@@ -2,6 +2,7 @@
 //! Leaves to others: arithmetic of the domain, storage and workers themselves (`browser`).
 
 mod answer;
+mod bind;
 mod chart;
 mod header;
 mod icon;

@@ -1,6 +1,7 @@
 //! The page's frame: header, levers beside the stage, and on a small screen the bar that opens the levers.
 //! Leaves to others: what stands in each.
 
+use super::bind::{on, spelled};
 use super::icon::{Icon, icon};
 use super::state::AppState;
 use super::{answer, app, chart, header, levers, notice, panels};
@@ -18,7 +19,7 @@ pub fn page() -> impl IntoView {
             close_sheet(state, opener);
         }
     };
-    let open = move |_| {
+    let open = move |_: ev::MouseEvent| {
         state.sheet_open.set(true);
         // The chart stays in view above the sheet: what a lever does is seen while it moves.
         scroll_to("chart-area");
@@ -28,14 +29,14 @@ pub fn page() -> impl IntoView {
         {skip("answer", Key::SkipToAnswer)}
         {skip("levers", Key::SkipToLevers)}
         {header::header()}
-        <div class="lab" data-sheet=move || state.sheet_open.get().to_string() on:keydown=close_on_escape>
-            {levers::panel(move || close_sheet(state, opener))}
+        <div class="lab" data-sheet=spelled(move || state.sheet_open.get()) on:keydown=on(close_on_escape)>
+            {levers::panel(on(move |_| close_sheet(state, opener)))}
             <main class="stage" id="stage">
                 {notice::place()}
                 {answer::answer()}
                 {chart::card()}
                 {panels::panels()}
-                <footer class="foot quiet">{move || state.text(Key::Privacy)}</footer>
+                <footer class="foot quiet">{state.say(Key::Privacy)}</footer>
             </main>
         </div>
         <div class="sheet-bar">
@@ -43,12 +44,12 @@ pub fn page() -> impl IntoView {
                 class="button"
                 id="open-levers"
                 node_ref=opener
-                aria-expanded=move || state.sheet_open.get().to_string()
+                aria-expanded=spelled(move || state.sheet_open.get())
                 aria-controls="levers"
-                on:click=open
+                on:click=on(open)
             >
                 {icon(Icon::Levers)}
-                {move || state.text(Key::LeversOpen)}
+                {state.say(Key::LeversOpen)}
             </button>
         </div>
     }
@@ -63,12 +64,11 @@ fn close_sheet(state: AppState, opener: NodeRef<html::Button>) {
 
 /// A skip link that leaves the address alone: the fragment is the state.
 fn skip(target: &'static str, key: Key) -> impl IntoView {
-    let state = app();
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
         focus(target);
     };
-    view! { <a class="skip" href=format!("#{target}") on:click=go>{move || state.text(key)}</a> }
+    view! { <a class="skip" href=format!("#{target}") on:click=on(go)>{app().say(key)}</a> }
 }
 
 /// After the change that makes it visible has been drawn.

@@ -88,7 +88,7 @@ impl Layout {
 
     /// How many ticks there is room for.
     pub fn most_ticks(&self) -> usize {
-        (self.room() / (self.print * 7.0)).clamp(2.0, 10.0) as usize
+        (self.room() / (self.print * 6.0)).clamp(2.0, 10.0) as usize
     }
 }
 

@@ -12,6 +12,7 @@ use crate::i18n::Key;
 use crate::present::chart::caption;
 use crate::present::chart::{Histogram, Layout};
 use crate::ui::app;
+use crate::ui::bind::{on, text};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -19,24 +20,26 @@ use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-pub fn canvas(picture: Signal<Option<Histogram>>) -> impl IntoView {
+pub fn canvas() -> impl IntoView {
     let state = app();
+    let picture = state.picture;
     let node: NodeRef<html::Canvas> = NodeRef::new();
     let layout = RwSignal::new(Layout::new(0.0, 0.0, 13.0));
     let chosen = RwSignal::new(None::<usize>);
     // Said for the keyboard alone, and once: numbers that run on are for the eye.
     let said = RwSignal::new(String::new());
     size::watch(node, layout);
-    keep_painted(node, picture, layout, chosen);
+    keep_painted(node, layout, chosen);
 
     let point = move |event: ev::PointerEvent| {
         let x = f64::from(event.offset_x());
-        let bin = picture.with_untracked(|picture| layout.get_untracked().bin(&picture.as_ref()?.axis, x));
+        let bin = picture
+            .with_untracked(|picture| layout.get_untracked().bin(&picture.as_ref()?.histogram.axis, x));
         chosen.set(bin);
     };
     let step = move |event: ev::KeyboardEvent| {
         picture.with_untracked(|picture| {
-            let Some(picture) = picture else { return };
+            let Some(picture) = picture.as_ref().map(|picture| &picture.histogram) else { return };
             let Some(next) = walk(picture, chosen.get_untracked(), &event.key()) else { return };
             event.prevent_default();
             chosen.set(next);
@@ -44,32 +47,28 @@ pub fn canvas(picture: Signal<Option<Histogram>>) -> impl IntoView {
             said.set(next.map(|bin| caption::readout(lang, picture, bin).spoken).unwrap_or_default());
         });
     };
-    let alternative = move || {
-        let lang = state.lang.get();
-        picture.with(|picture| picture.as_ref().map(|picture| caption::alternative(lang, picture)))
-    };
     view! {
         <div
             class="chart"
             id="chart-area"
             role="group"
             tabindex="0"
-            aria-label=move || state.text(Key::RevenueChart)
+            aria-label=state.say(Key::RevenueChart)
             aria-describedby="chart-keys"
-            on:keydown=step
-            on:blur=move |_| chosen.set(None)
+            on:keydown=on(step)
+            on:blur=on(move |_| chosen.set(None))
         >
             <canvas
                 node_ref=node
                 role="img"
-                aria-label=move || alternative().unwrap_or_default()
-                on:pointermove=point
-                on:pointerdown=point
-                on:pointerleave=move |_| chosen.set(None)
+                aria-label=state.show(|lang, picture| caption::alternative(lang, &picture.histogram))
+                on:pointermove=on(point)
+                on:pointerdown=on(point)
+                on:pointerleave=on(move |_| chosen.set(None))
             ></canvas>
-            {readout::readout(picture, layout, chosen)}
-            <p class="spoken" id="chart-keys">{move || state.text(Key::ChartKeyboard)}</p>
-            <p class="spoken" aria-live="polite">{move || said.get()}</p>
+            {readout::readout(layout, chosen)}
+            <p class="spoken" id="chart-keys">{state.say(Key::ChartKeyboard)}</p>
+            <p class="spoken" aria-live="polite">{text(move || said.get())}</p>
         </div>
     }
 }
@@ -90,13 +89,9 @@ fn walk(picture: &Histogram, now: Option<usize>, key: &str) -> Option<Option<usi
 }
 
 /// Paints in the next frame whatever has changed until then.
-fn keep_painted(
-    node: NodeRef<html::Canvas>,
-    picture: Signal<Option<Histogram>>,
-    layout: RwSignal<Layout>,
-    chosen: RwSignal<Option<usize>>,
-) {
+fn keep_painted(node: NodeRef<html::Canvas>, layout: RwSignal<Layout>, chosen: RwSignal<Option<usize>>) {
     let state = app();
+    let picture = state.picture;
     let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
     let ruler = Rc::new(Ruler::default());
     let palette = Memo::new(move |_| {
@@ -116,6 +111,7 @@ fn keep_painted(
             let backend = CanvasBackend::with_canvas_object(canvas.clone());
             picture.with_untracked(|picture| {
                 let (Some(picture), Some(mut backend)) = (picture, backend) else { return };
+                let picture = &picture.histogram;
                 let scene = Scene { lang, picture, palette, layout, density, chosen, measure: &measure };
                 // A canvas that is lost is painted again with the next change.
                 let _ = paint(&mut backend, &scene);

@@ -96,9 +96,9 @@ fn skyline<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) -
     let Some(first) = shares.iter().position(|&share| share > 0.0) else { return Ok(()) };
     let last = shares.iter().rposition(|&share| share > 0.0).unwrap_or(first);
     let mut points = vec![(layout.x(&picture.axis, picture.axis.edges(first).0), layout.base())];
-    for bin in first..=last {
+    for (bin, &share) in shares.iter().enumerate().take(last + 1).skip(first) {
         let (from, to) = picture.axis.edges(bin);
-        let y = layout.y(shares[bin], picture.top);
+        let y = layout.y(share, picture.top);
         points.extend([(layout.x(&picture.axis, from), y), (layout.x(&picture.axis, to), y)]);
     }
     points.push((layout.x(&picture.axis, picture.axis.edges(last).1), layout.base()));
@@ -166,11 +166,14 @@ fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) 
     let [low, high] = caption::ends(scene.lang, picture, role);
     let gap = layout.print * 0.45;
     let script = |align| Script { size: layout.print * 0.9, weight: Weight::Normal, align, ink };
-    if left - gap - (scene.measure)(&low, Weight::Normal) > 0.0 {
+    let fits_left = left - gap - (scene.measure)(&low, Weight::Normal) > 0.0;
+    // On a phone the lower end may not find room on its side: then both stand on the other.
+    let after = if fits_left { high } else { format!("{low} – {high}") };
+    if fits_left {
         brush.text(&low, (left - gap, y), script(Align::End))?;
     }
-    if right + gap + (scene.measure)(&high, Weight::Normal) < layout.width {
-        brush.text(&high, (right + gap, y), script(Align::Start))?;
+    if right + gap + (scene.measure)(&after, Weight::Normal) < layout.width {
+        brush.text(&after, (right + gap, y), script(Align::Start))?;
     }
     Ok(())
 }

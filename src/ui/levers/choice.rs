@@ -4,35 +4,42 @@
 use super::class_of;
 use super::track::role_id;
 use crate::i18n::{Explain, Key, Label, Question, Role, error};
-use crate::present::choice::{answers, current};
+use crate::present::choice::{Answer, answers, current};
 use crate::ui::app;
+use crate::ui::bind::{on, part, spelled, when};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::state::Refusal;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub fn choice(question: Question) -> impl IntoView {
     let app = app();
     let is_note_open = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
-    let fault = move || {
-        let lang = app.lang.get();
+    let fault = app.tell(move |lang| {
         refusal.with(|refusal| {
-            let errors = refusal.as_ref()?.iter().map(|why| error::scenario(lang, why));
-            Some(format!("{} {}", errors.collect::<Vec<_>>().join(" "), Key::LastValidKept.text(lang)))
+            let Some(errors) = refusal else { return String::new() };
+            let errors: Vec<String> = errors.iter().map(|why| error::scenario(lang, why)).collect();
+            format!("{} {}", errors.join(" "), Key::LastValidKept.text(lang))
         })
-    };
+    });
     let note_id = format!("note-{}", id(question));
+    let note = move || {
+        view! { <div class="lever-note"><p>{app.tell(move |lang| question.explain(lang))}</p></div> }
+            .into_any()
+    };
     view! {
         <div class="choice" id=format!("choice-{}", id(question))>
             <div class="lever-head">
-                <span class="lever-name">{move || question.label(app.lang.get())}</span>
+                <span class="lever-name">{app.tell(move |lang| question.label(lang))}</span>
                 <button
                     class="icon"
-                    aria-label=move || format!("{} {}", question.label(app.lang.get()), app.text(Key::Help))
-                    title=move || app.text(Key::Help)
-                    aria-expanded=move || is_note_open.get().to_string()
+                    id=format!("about-{}", id(question))
+                    aria-label=app.tell(move |lang| format!("{} {}", question.label(lang), Key::Help.text(lang)))
+                    title=app.say(Key::Help)
+                    aria-expanded=spelled(move || is_note_open.get())
                     aria-controls=note_id.clone()
-                    on:click=move |_| is_note_open.update(|open| *open = !*open)
+                    on:click=on(move |_| is_note_open.update(|open| *open = !*open))
                 >
                     {icon(Icon::Info)}
                 </button>
@@ -41,13 +48,7 @@ pub fn choice(question: Question) -> impl IntoView {
                 {Role::ALL.map(|role| answer(question, role, refusal)).collect_view()}
             </div>
             <p class="lever-error" role="alert">{fault}</p>
-            <div id=note_id.clone()>
-                <Show when=move || is_note_open.get()>
-                    <div class="lever-note">
-                        <p>{move || question.explain(app.lang.get())}</p>
-                    </div>
-                </Show>
-            </div>
+            <div id=note_id>{when(move || is_note_open.get(), note)}</div>
         </div>
     }
 }
@@ -63,19 +64,16 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
     });
     let options = move || {
         let (answers, current) = list.get();
-        let option = |(index, answer): (usize, &crate::present::choice::Answer)| {
+        let option = |(index, answer): (usize, &Answer)| {
             let label = answer.label(app.lang.get());
             view! { <option value=index.to_string() selected=*answer == current>{label}</option> }
         };
-        answers.iter().enumerate().map(option).collect_view()
+        answers.iter().enumerate().map(option).collect_view().into_any()
     };
-    let choose = move |event: web_sys::Event| {
+    let choose = move |event: ev::Event| {
         let (answers, before) = list.get_untracked();
-        let Some(&answer) =
-            event_target_value(&event).parse().ok().and_then(|index: usize| answers.get(index))
-        else {
-            return;
-        };
+        let chosen = event_target_value(&event).parse().ok().and_then(|index: usize| answers.get(index));
+        let Some(&answer) = chosen else { return };
         let outcome = app.edit(|setups| answer.give(&mut setups.scenarios[world].choices));
         if outcome.is_err() {
             // The list shows what is in use again.
@@ -84,17 +82,16 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
         }
         refusal.set(outcome.err());
     };
-    let name = move || format!("{} {}", question.label(app.lang.get()), role.label(app.lang.get()));
     view! {
         <label>
             <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
             <select
                 class="select"
                 id=format!("answer-{}-{}", id(question), role_id(role))
-                aria-label=name
-                on:change=choose
+                aria-label=app.tell(move |lang| format!("{} {}", question.label(lang), role.label(lang)))
+                on:change=on(choose)
             >
-                {options}
+                {part(options)}
             </select>
         </label>
     }

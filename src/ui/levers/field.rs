@@ -8,6 +8,7 @@ use crate::browser::clock::Debounce;
 use crate::domain::Lever;
 use crate::i18n::{Key, phrase};
 use crate::present::lever::{self as model, Corner, moved};
+use crate::ui::bind::{on, spelled, text};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -78,8 +79,7 @@ pub fn field(state: LeverState, place: Place) -> impl IntoView {
     let is_faulty = Memo::new(move |_| {
         state.fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.place == place))
     });
-    let name = move || {
-        let lang = app.lang.get();
+    let name = move |lang| {
         let part = match place.corner {
             Corner::Low => Key::Low,
             Corner::Likely => return phrase::slider_name(lang, param, place.role),
@@ -93,13 +93,13 @@ pub fn field(state: LeverState, place: Place) -> impl IntoView {
             id=id(state, place)
             inputmode="decimal"
             autocomplete="off"
-            prop:value=shown
-            aria-label=name
-            aria-invalid=move || is_faulty.get().to_string()
+            prop:value=text(shown)
+            aria-label=app.tell(name)
+            aria-invalid=spelled(move || is_faulty.get())
             aria-describedby=state.error_id()
-            on:input=typed
-            on:change=left
-            on:keydown=keys
+            on:input=on(typed)
+            on:change=on(left)
+            on:keydown=on(keys)
         />
     }
 }

@@ -9,6 +9,7 @@ use crate::i18n::{Key, Label, Role, error};
 use crate::present::lever::{self as model, Corner};
 use crate::present::words::Word;
 use crate::ui::app;
+use crate::ui::bind::{on, part, spelled, text, when};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::state::{AppState, Refusal};
 use leptos::prelude::*;
@@ -106,39 +107,47 @@ pub fn lever(param: Param) -> impl IntoView {
     let is_idle = Memo::new(move |_| {
         app.setups.with(|setups| setups.scenarios.iter().all(|world| model::is_idle(param, &world.choices)))
     });
-    let fault = move || state.fault.with(|fault| fault.as_ref().map(|fault| words(state, fault)));
+    let fault = text(move || {
+        state.fault.with(|fault| fault.as_ref().map(|fault| words(state, fault)).unwrap_or_default())
+    });
+    let named = move |key: Key| app.tell(move |lang| format!("{}: {}", param.label(lang), key.text(lang)));
     let note_id = format!("note-{}", param.id());
+    let reset = move || {
+        view! {
+            <button
+                class="icon"
+                id=format!("reset-{}", param.id())
+                aria-label=named(Key::ResetLever)
+                title=app.say(Key::ResetLever)
+                on:click=on(move |_| state.set_both(|world, _| presets.get_untracked()[world]))
+            >
+                {icon(Icon::Undo)}
+            </button>
+        }
+        .into_any()
+    };
+    let idle = move || view! { <p class="quiet">{app.word(Word::NoEffect)}</p> }.into_any();
     view! {
         <div
             class="lever"
             id=format!("lever-{}", param.id())
-            data-changed=move || is_changed.get().to_string()
-            data-idle=move || is_idle.get().to_string()
+            data-changed=spelled(move || is_changed.get())
+            data-idle=spelled(move || is_idle.get())
         >
             <div class="lever-head">
                 <span class="lever-name">
-                    {move || param.label(app.lang.get())}
-                    <small>{move || param.spec().unit.label(app.lang.get())}</small>
+                    {app.tell(move |lang| param.label(lang))}
+                    <small>{app.tell(move |lang| param.spec().unit.label(lang))}</small>
                 </span>
-                <Show when=move || is_changed.get()>
-                    <button
-                        class="icon"
-                        id=format!("reset-{}", param.id())
-                        aria-label=move || format!("{}: {}", param.label(app.lang.get()), app.text(Key::ResetLever))
-                        title=move || app.text(Key::ResetLever)
-                        on:click=move |_| state.set_both(|world, _| presets.get_untracked()[world])
-                    >
-                        {icon(Icon::Undo)}
-                    </button>
-                </Show>
+                {when(move || is_changed.get(), reset)}
                 <button
                     class="icon"
                     id=format!("about-{}", param.id())
-                    aria-label=move || format!("{}: {}", param.label(app.lang.get()), app.text(Key::Evidence))
-                    title=move || app.text(Key::Evidence)
-                    aria-expanded=move || is_note_open.get().to_string()
+                    aria-label=named(Key::Evidence)
+                    title=app.say(Key::Evidence)
+                    aria-expanded=spelled(move || is_note_open.get())
                     aria-controls=note_id.clone()
-                    on:click=move |_| is_note_open.update(|open| *open = !*open)
+                    on:click=on(move |_| is_note_open.update(|open| *open = !*open))
                 >
                     {icon(Icon::Info)}
                 </button>
@@ -151,43 +160,40 @@ pub fn lever(param: Param) -> impl IntoView {
                 {tie(state)}
             </div>
             <p class="lever-error" id=state.error_id() role="alert">{fault}</p>
-            <Show when=move || is_idle.get()>
-                <p class="quiet">{move || Word::NoEffect.text(app.lang.get())}</p>
-            </Show>
-            <div id=note_id.clone()>
-                <Show when=move || is_note_open.get()>{move || note(state, presets)}</Show>
-            </div>
+            {when(move || is_idle.get(), idle)}
+            <div id=note_id>{when(move || is_note_open.get(), move || note(state, presets))}</div>
         </div>
     }
 }
 
 /// Whether both values move together.
-fn tie(state: LeverState) -> impl IntoView {
+fn tie(state: LeverState) -> AnyView {
     let (app, param) = (state.app, state.param);
     if model::SHARED.contains(&param) {
         // Of the company, not of how it is run: never apart.
-        return view! { <span class="tie" title=move || app.text(Key::SameInBoth)>{icon(Icon::Tied)}</span> }
+        return view! { <span class="tie" title=app.say(Key::SameInBoth)>{icon(Icon::Tied)}</span> }
             .into_any();
     }
     let is_tied = Memo::new(move |_| app.is_tied(param));
-    let hint = move || {
+    let hint = app.tell(move |lang| {
         let word = if is_tied.get() { Word::BothMove } else { Word::TieAgain };
-        word.text(app.lang.get())
-    };
+        word.text(lang)
+    });
     let toggle = move |_| {
         let place = Place { role: Role::Proposal, corner: Corner::Likely };
         state.tell(app.toggle_tie(param).err().map(|errors| Fault { place, why: Why::Setup(errors) }));
     };
+    let sign = move || icon(if is_tied.get() { Icon::Tied } else { Icon::Untied }).into_any();
     view! {
         <button
             class="tie"
             id=format!("tie-{}", param.id())
-            aria-label=move || format!("{}: {}", param.label(app.lang.get()), app.text(Key::LinkBoth))
-            aria-pressed=move || is_tied.get().to_string()
+            aria-label=app.tell(move |lang| format!("{}: {}", param.label(lang), Key::LinkBoth.text(lang)))
+            aria-pressed=spelled(move || is_tied.get())
             title=hint
-            on:click=toggle
+            on:click=on(toggle)
         >
-            {move || icon(if is_tied.get() { Icon::Tied } else { Icon::Untied })}
+            {part(sign)}
         </button>
     }
     .into_any()

@@ -8,6 +8,7 @@ mod note;
 mod track;
 
 use super::app;
+use super::bind::{Listener, on, spelled, when};
 use super::icon::{Icon, icon};
 use crate::domain::{Section, Tier};
 use crate::i18n::{Key, Label, Role};
@@ -18,24 +19,24 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-pub fn panel(close: impl Fn() + 'static) -> impl IntoView {
+pub fn panel(close: Listener<ev::MouseEvent>) -> impl IntoView {
     let state = app();
     view! {
         <aside
             class="levers"
             id="levers"
             tabindex="-1"
-            aria-label=move || state.text(Key::Levers)
-            data-open=move || state.sheet_open.get().to_string()
+            aria-label=state.say(Key::Levers)
+            data-open=spelled(move || state.sheet_open.get())
         >
             <div class="levers-head">
-                <h2>{move || state.text(Key::Levers)}</h2>
+                <h2>{state.say(Key::Levers)}</h2>
                 <div class="key">{Role::ALL.map(key).collect_view()}</div>
                 <button
                     class="icon levers-close"
                     id="close-levers"
-                    aria-label=move || state.text(Key::LeversClose)
-                    on:click=move |_| close()
+                    aria-label=state.say(Key::LeversClose)
+                    on:click=close
                 >
                     {icon(Icon::Close)}
                 </button>
@@ -47,12 +48,11 @@ pub fn panel(close: impl Fn() + 'static) -> impl IntoView {
 
 /// Which sign stands for which setup.
 fn key(role: Role) -> impl IntoView {
-    let state = app();
     let class = class_of(role);
     view! {
         <span class=class>
             <span class=format!("sign {class}") aria-hidden="true"></span>
-            {move || role.label(state.lang.get())}
+            {app().tell(move |lang| role.label(lang))}
         </span>
     }
 }
@@ -72,40 +72,38 @@ fn section(section: Section) -> impl IntoView {
     let changed = Memo::new(move |_| {
         state.setups.with(|setups| levers::changed(section, &setups.scenarios, &setups.presets))
     });
-    let changes = move || {
-        let (count, lang) = (changed.get(), state.lang.get());
-        let word = if count == 1 { Word::ChangedOne } else { Word::Changed };
-        (count > 0).then(|| format!("{count} {}", word.text(lang)))
-    };
+    let changes = state.tell(move |lang| match changed.get() {
+        0 => String::new(),
+        1 => format!("1 {}", Word::ChangedOne.text(lang)),
+        count => format!("{count} {}", Word::Changed.text(lang)),
+    });
+    let body = move || (tier(section, Tier::Everyday), more(section)).into_any();
     view! {
         <details
             class="section"
             id=format!("section-{}", id(section))
             open=starts_open
-            on:toggle=move |event| note_opening(&event, is_wanted)
+            on:toggle=on(move |event| note_opening(&event, is_wanted))
         >
             <summary>
-                <h3>{move || section.label(state.lang.get())}</h3>
+                <h3>{state.tell(move |lang| section.label(lang))}</h3>
                 <span class="quiet">{changes}</span>
             </summary>
-            <div class="section-body">
-                <Show when=move || is_wanted.get()>{move || tier(section, Tier::Everyday)} {move || more(section)}</Show>
-            </div>
+            <div class="section-body">{when(move || is_wanted.get(), body)}</div>
         </details>
     }
 }
 
 fn more(section: Section) -> impl IntoView {
-    let state = app();
     let is_wanted = RwSignal::new(false);
     view! {
         <details
             class="more"
             id=format!("more-{}", id(section))
-            on:toggle=move |event| note_opening(&event, is_wanted)
+            on:toggle=on(move |event| note_opening(&event, is_wanted))
         >
-            <summary>{move || state.text(Key::MoreLevers)}</summary>
-            <Show when=move || is_wanted.get()>{move || tier(section, Tier::More)}</Show>
+            <summary>{app().say(Key::MoreLevers)}</summary>
+            <div>{when(move || is_wanted.get(), move || tier(section, Tier::More))}</div>
         </details>
     }
 }
@@ -121,10 +119,10 @@ fn note_opening(event: &ev::Event, is_wanted: RwSignal<bool>) {
     }
 }
 
-fn tier(section: Section, tier: Tier) -> impl IntoView {
+fn tier(section: Section, tier: Tier) -> AnyView {
     let levers = levers::in_section(section, tier).map(lever::lever).collect_view();
     let choices = choices::in_section(section, tier).map(choice::choice).collect_view();
-    (levers, choices)
+    (levers, choices).into_any()
 }
 
 fn id(section: Section) -> &'static str {

@@ -7,14 +7,15 @@ use super::lever::{LeverState, Place};
 use crate::domain::Lever;
 use crate::i18n::{Explain, Key, Label, Role, format, phrase};
 use crate::present::lever::{Corner, widened};
+use crate::ui::bind::{flag, on, when};
+use leptos::ev;
 use leptos::prelude::*;
 
-pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> impl IntoView {
+pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> AnyView {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
-    let is_range =
-        Memo::new(move |_| state.levers.with(|levers| levers.iter().any(|lever| lever.is_range())));
-    let switch = move |event| {
+    let is_range = move || state.levers.with(|levers| levers.iter().any(|lever| lever.is_range()));
+    let switch = move |event: ev::Event| {
         let wanted = event_target_checked(&event);
         state.set_both(|_, lever| match (wanted, lever) {
             (true, Lever::Fixed(_)) => widened(param, lever),
@@ -22,50 +23,51 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> impl IntoView {
             (_, lever) => lever,
         });
     };
-    let defaults = move || {
-        let lang = app.lang.get();
+    let defaults = app.tell(move |lang| {
         let [today, proposal] = presets.get().map(|lever| format::lever(lang, spec.unit, lever));
         let both = if today == proposal { today } else { format!("{today} · {proposal}") };
-        format!("{}: {both}. {}", app.text(Key::Default), phrase::bounds(lang, param))
+        format!("{}: {both}. {}", Key::Default.text(lang), phrase::bounds(lang, param))
+    });
+    let between = move || {
+        view! {
+            <div class="between">
+                <span></span>
+                <span class="head">{app.say(Key::Low)}</span>
+                <span class="head">{app.say(Key::High)}</span>
+                {Role::ALL.map(|role| when(move || state.get(role).is_range(), move || ends(state, role))).collect_view()}
+            </div>
+        }
+        .into_any()
     };
     view! {
         <div class="lever-note">
-            <p>{move || param.explain(app.lang.get())}</p>
+            <p>{app.tell(move |lang| param.explain(lang))}</p>
             <p class="evidence">
-                <strong>{move || spec.confidence.label(app.lang.get())}"."</strong>
-                " "
-                {move || spec.confidence.explain(app.lang.get())}
+                <strong>{app.tell(move |lang| format!("{}. ", spec.confidence.label(lang)))}</strong>
+                {app.tell(move |lang| spec.confidence.explain(lang))}
             </p>
             <p class="evidence">{defaults}</p>
-            <label class="switch" title=move || app.text(Key::NotSureHint)>
+            <label class="switch" title=app.say(Key::NotSureHint)>
                 <input
                     type="checkbox"
                     role="switch"
                     id=format!("unsure-{}", param.id())
-                    prop:checked=move || is_range.get()
-                    on:change=switch
+                    prop:checked=flag(is_range)
+                    on:change=on(switch)
                 />
-                {move || app.text(Key::NotSure)}
+                {app.say(Key::NotSure)}
             </label>
-            <Show when=move || is_range.get()>
-                <div class="between">
-                    <span></span>
-                    <span class="head">{move || app.text(Key::Low)}</span>
-                    <span class="head">{move || app.text(Key::High)}</span>
-                    {Role::ALL.map(|role| ends(state, role)).collect_view()}
-                </div>
-            </Show>
+            {when(is_range, between)}
         </div>
     }
+    .into_any()
 }
 
 /// The likely value stands beside the line already.
-fn ends(state: LeverState, role: Role) -> impl IntoView {
-    let is_range = Memo::new(move |_| state.get(role).is_range());
+fn ends(state: LeverState, role: Role) -> AnyView {
     view! {
-        <Show when=move || is_range.get()>
-            <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
-            {[Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner })).collect_view()}
-        </Show>
+        <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
+        {[Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner })).collect_view()}
     }
+    .into_any()
 }

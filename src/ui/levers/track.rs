@@ -3,21 +3,22 @@
 
 use super::class_of;
 use super::lever::{LeverState, Place};
-use crate::domain::Lever;
 use crate::i18n::{Role, phrase};
 use crate::present::lever::{Corner, moved, place};
+use crate::ui::bind::{Text, flag, on, text};
+use leptos::ev;
 use leptos::prelude::*;
 
 pub fn track(state: LeverState) -> impl IntoView {
     let param = state.param;
     let places = Memo::new(move |_| Role::ALL.map(|role| place(param, state.get(role).likely())));
-    let from = move || percent(places.with(|places| places[0].min(places[1])));
-    let width = move || percent(places.with(|places| (places[0] - places[1]).abs()));
+    let from = move || places.with(|places| places[0].min(places[1]));
+    let width = move || places.with(|places| (places[0] - places[1]).abs());
     view! {
         <div class="track">
             <span class="track-line"></span>
             <span class="track-inner">
-                <span class="track-span" style:left=from style:width=width></span>
+                <span class="track-span" style:left=percent(from) style:width=percent(width)></span>
                 {Role::ALL.map(|role| reach(state, role)).collect_view()}
             </span>
             {Role::ALL.map(|role| thumb(state, role)).collect_view()}
@@ -28,18 +29,15 @@ pub fn track(state: LeverState) -> impl IntoView {
 /// From the low to the high end of a range.
 fn reach(state: LeverState, role: Role) -> impl IntoView {
     let ends = Memo::new(move |_| {
-        let lever = state.get(role);
-        let (low, high) = lever.bounds();
-        lever.is_range().then(|| (place(state.param, low), place(state.param, high)))
+        let (low, high) = state.get(role).bounds();
+        (place(state.param, low), place(state.param, high))
     });
-    let left = move || ends.get().map(|(low, _)| percent(low));
-    let width = move || ends.get().map(|(low, high)| percent(high - low));
     view! {
         <span
             class=format!("track-range {}", class_of(role))
-            hidden=move || ends.get().is_none()
-            style:left=left
-            style:width=width
+            hidden=flag(move || !state.get(role).is_range())
+            style:left=percent(move || ends.get().0)
+            style:width=percent(move || ends.get().1 - ends.get().0)
         ></span>
     }
 }
@@ -48,19 +46,15 @@ fn thumb(state: LeverState, role: Role) -> impl IntoView {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
     let value = move || state.get(role).likely().clamp(spec.soft_min, spec.soft_max).to_string();
-    let slide = move |event| {
+    let slide = move |event: ev::Event| {
         let Ok(value) = event_target_value(&event).parse::<f64>() else { return };
         let lever = moved(param, state.get_untracked(role), value);
         state.set(Place { role, corner: Corner::Likely }, lever);
     };
     // After a refusal the thumb goes back to where the value is.
-    let settle = move |event: web_sys::Event| {
+    let settle = move |event: ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         input.set_value(&state.get_untracked(role).likely().to_string());
-    };
-    let spoken = move || {
-        let lever: Lever = state.get(role);
-        phrase::slider_value(app.lang.get(), param, lever)
     };
     view! {
         <input
@@ -70,11 +64,11 @@ fn thumb(state: LeverState, role: Role) -> impl IntoView {
             min=spec.soft_min.to_string()
             max=spec.soft_max.to_string()
             step=spec.step.to_string()
-            prop:value=value
-            aria-label=move || phrase::slider_name(app.lang.get(), param, role)
-            aria-valuetext=spoken
-            on:input=slide
-            on:change=settle
+            prop:value=text(value)
+            aria-label=app.tell(move |lang| phrase::slider_name(lang, param, role))
+            aria-valuetext=app.tell(move |lang| phrase::slider_value(lang, param, state.get(role)))
+            on:input=on(slide)
+            on:change=on(settle)
         />
     }
 }
@@ -86,6 +80,6 @@ pub fn role_id(role: Role) -> &'static str {
     }
 }
 
-fn percent(part: f64) -> String {
-    format!("{:.3}%", part * 100.0)
+fn percent(part: impl Fn() -> f64 + Send + Sync + 'static) -> Text {
+    text(move || format!("{:.3}%", part() * 100.0))
 }

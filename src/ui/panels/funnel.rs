@@ -3,22 +3,24 @@
 
 use super::{pair, table};
 use crate::i18n::{Key, Label, format};
-use crate::present::funnel::{Funnel, LeakRow, StageRow};
+use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
 use crate::present::words::Word;
 use crate::ui::app;
+use crate::ui::bind::{Text, text};
 use leptos::prelude::*;
 
 pub fn stages() -> impl IntoView {
     let state = app();
-    let funnel = model();
-    let count = Memo::new(move |_| funnel.with(|funnel| funnel.stages.len()));
-    let behind = move || Some(funnel.with(|funnel| tables::funnel(state.lang.get(), funnel)));
+    let behind = move || {
+        let lang = state.lang.get();
+        state.picture.with(|picture| picture.as_ref().map(|picture| tables::funnel(lang, &picture.funnel)))
+    };
     view! {
         <section class="card panel" id="funnel" aria-labelledby="funnel-title">
-            <h2 id="funnel-title">{move || state.text(Key::Funnel)}</h2>
-            <p class="quiet">{move || state.text(Key::FunnelHint)}</p>
-            <ul class="twin">{move || (0..count.get()).map(|index| stage(funnel, index)).collect_view()}</ul>
+            <h2 id="funnel-title">{state.say(Key::Funnel)}</h2>
+            <p class="quiet">{state.say(Key::FunnelHint)}</p>
+            <ul class="twin">{(0..STAGES.len()).map(stage).collect_view()}</ul>
             {table::behind("funnel-table", behind)}
         </section>
     }
@@ -26,88 +28,81 @@ pub fn stages() -> impl IntoView {
 
 pub fn leaks() -> impl IntoView {
     let state = app();
-    let funnel = model();
-    let count = Memo::new(move |_| funnel.with(|funnel| funnel.leaks.len()));
     view! {
         <section class="card panel" id="leaks" aria-labelledby="leaks-title">
-            <h2 id="leaks-title">{move || state.text(Key::Leaks)}</h2>
-            <p class="quiet">{move || Word::LeaksHint.text(state.lang.get())}</p>
-            <ul class="twin is-leaks">{move || (0..count.get()).map(|index| leak(funnel, index)).collect_view()}</ul>
+            <h2 id="leaks-title">{state.say(Key::Leaks)}</h2>
+            <p class="quiet">{state.word(Word::LeaksHint)}</p>
+            <ul class="twin is-leaks">{(0..LEAKS.len()).map(leak).collect_view()}</ul>
         </section>
     }
 }
 
-fn model() -> Memo<Funnel> {
+fn stage(index: usize) -> impl IntoView {
     let state = app();
-    Memo::new(move |_| {
+    let row = move || {
         state
             .picture
-            .with(|picture| picture.as_ref().map(|picture| picture.funnel.clone()).unwrap_or_default())
-    })
-}
-
-fn stage(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
-    let state = app();
-    let row = Memo::new(move |_| funnel.with(|funnel| funnel.stages.get(index).copied()));
-    let name = move || row.get().map(|row: StageRow| row.stage.label(state.lang.get()));
-    let count = move |world: usize| {
-        move || row.get().map(|row| format::count(state.lang.get(), row.counts[world])).unwrap_or_default()
+            .with(|picture| picture.as_ref().and_then(|picture| picture.funnel.stages.get(index).copied()))
+    };
+    let widest = move || {
+        state.picture.with(|picture| picture.as_ref().map_or(1.0, |picture| picture.funnel.widest[0]))
     };
     let rate = move |world: usize| {
-        move || row.get()?.rates[world].map(|rate| format::percent(state.lang.get(), rate))
+        state.tell(move |lang| {
+            let rate = row().and_then(|row: StageRow| row.rates[world]);
+            rate.map(|rate| format::percent(lang, rate)).unwrap_or_default()
+        })
     };
-    let part = move |world: usize| {
-        move || {
-            part_of(row.get().map_or(0.0, |row| row.counts[world]), funnel.with(|funnel| funnel.widest[0]))
-        }
-    };
+    let count = move |world: usize| move || row().map_or(0.0, |row| row.counts[world]);
+    let (stage, _) = STAGES[index];
     view! {
         <li data-testid=format!("stage-{index}")>
             <span class="name">
-                {name}
-                <small class="number" title=move || state.text(Key::RateFromPrevious)>
+                {state.tell(move |lang| stage.label(lang))}
+                <small class="number" title=state.say(Key::RateFromPrevious)>
                     <span class="is-today">{rate(0)}</span>
                     <span class="is-proposal">{rate(1)}</span>
                 </small>
             </span>
-            {bars(part(0), part(1))}
-            {pair([count(0), count(1)])}
+            {bars([width(count(0), widest), width(count(1), widest)])}
+            {pair([number(count(0)), number(count(1))])}
         </li>
     }
 }
 
-fn leak(funnel: Memo<Funnel>, index: usize) -> impl IntoView {
+fn leak(index: usize) -> impl IntoView {
     let state = app();
-    let row = Memo::new(move |_| funnel.with(|funnel| funnel.leaks.get(index).copied()));
-    let count = move |world: usize| {
-        move || {
-            row.get()
-                .map(|row: LeakRow| format::count(state.lang.get(), row.counts[world]))
-                .unwrap_or_default()
-        }
+    let row = move || {
+        state
+            .picture
+            .with(|picture| picture.as_ref().and_then(|picture| picture.funnel.leaks.get(index).copied()))
     };
-    let part = move |world: usize| {
-        move || {
-            part_of(row.get().map_or(0.0, |row| row.counts[world]), funnel.with(|funnel| funnel.widest[1]))
-        }
+    let widest = move || {
+        state.picture.with(|picture| picture.as_ref().map_or(1.0, |picture| picture.funnel.widest[1]))
     };
+    let count = move |world: usize| move || row().map_or(0.0, |row: LeakRow| row.counts[world]);
+    let leak = LEAKS[index];
     view! {
-        <li data-testid=move || row.get().map(|row| format!("leak-{}", row.leak.id()))>
-            <span class="name">{move || row.get().map(|row| row.leak.label(state.lang.get()))}</span>
-            {bars(part(0), part(1))}
-            {pair([count(0), count(1)])}
+        <li data-testid=format!("leak-{}", leak.id())>
+            <span class="name">{state.tell(move |lang| leak.label(lang))}</span>
+            {bars([width(count(0), widest), width(count(1), widest)])}
+            {pair([number(count(0)), number(count(1))])}
         </li>
     }
 }
 
-fn part_of(count: f64, widest: f64) -> String {
-    format!("{:.2}%", (count / widest).clamp(0.0, 1.0) * 100.0)
+fn number(count: impl Fn() -> f64 + Send + Sync + 'static) -> Text {
+    app().tell(move |lang| format::count(lang, count()))
 }
 
-fn bars(
-    today: impl Fn() -> String + Send + Sync + 'static,
-    proposal: impl Fn() -> String + Send + Sync + 'static,
-) -> impl IntoView {
+fn width(
+    count: impl Fn() -> f64 + Send + Sync + 'static,
+    widest: impl Fn() -> f64 + Send + Sync + 'static,
+) -> Text {
+    text(move || format!("{:.2}%", (count() / widest()).clamp(0.0, 1.0) * 100.0))
+}
+
+fn bars([today, proposal]: [Text; 2]) -> impl IntoView {
     view! {
         <span class="bars" aria-hidden="true">
             <i style:width=today></i>

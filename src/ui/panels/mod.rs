@@ -6,6 +6,7 @@ mod kpi;
 mod response;
 pub mod table;
 
+use super::bind::Text;
 use super::levers::class_of;
 use crate::i18n::Role;
 use leptos::prelude::*;
@@ -14,17 +15,16 @@ pub fn panels() -> impl IntoView {
     view! { <div class="panels">{funnel::stages()} {funnel::leaks()} {response::response()} {kpi::kpis()}</div> }
 }
 
+fn sign(role: Role) -> impl IntoView {
+    view! { <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span> }
+}
+
 /// Both values of one thing, today's above the proposal's, each with its sign.
-fn pair(texts: [impl Fn() -> String + Send + Sync + 'static; 2]) -> impl IntoView {
-    let [today, proposal] = texts;
+fn pair([today, proposal]: [Text; 2]) -> impl IntoView {
     view! {
         <span class="pair number">
             <span class="is-today">{today} {sign(Role::Today)}</span>
             <span class="is-proposal">{proposal} {sign(Role::Proposal)}</span>
         </span>
     }
-}
-
-fn sign(role: Role) -> impl IntoView {
-    view! { <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span> }
 }

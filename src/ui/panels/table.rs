@@ -4,28 +4,26 @@
 use crate::i18n::Key;
 use crate::present::table::Table;
 use crate::ui::app;
+use crate::ui::bind::{on, part};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-pub fn behind(
-    id: &'static str,
-    table: impl Fn() -> Option<Table> + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let state = app();
+pub fn behind(id: &'static str, table: impl Fn() -> Option<Table> + Send + 'static) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let toggle = move |event: ev::Event| {
         let details: Option<HtmlDetailsElement> =
             event.current_target().and_then(|target| target.dyn_into().ok());
         is_open.set(details.is_some_and(|details| details.open()));
     };
-    let label = move || state.text(if is_open.get() { Key::HideTable } else { Key::ShowTable });
+    let label = move |lang| if is_open.get() { Key::HideTable.text(lang) } else { Key::ShowTable.text(lang) };
+    // Closed, it costs nothing while years arrive.
+    let content = move || if is_open.get() { table().map(of).into_any() } else { ().into_any() };
     view! {
-        <details class="behind" id=id on:toggle=toggle>
-            <summary>{label}</summary>
-            // Closed, it costs nothing while years arrive.
-            <Show when=move || is_open.get()>{move || table().map(of)}</Show>
+        <details class="behind" id=id on:toggle=on(toggle)>
+            <summary>{app().tell(label)}</summary>
+            <div>{part(content)}</div>
         </details>
     }
 }

@@ -28,8 +28,11 @@ pub struct Opened {
 
 /// The link, the query's preset, the last visit, the first company: in this order.
 pub fn open(query: &Query) -> Opened {
-    let (kept, message) = match link::read(&location::fragment()) {
-        Ok((document, notices)) => return opened(document, query, Message::read(&notices)),
+    let (document, message) = match link::read(&location::fragment()) {
+        Ok((document, notices)) => {
+            let message = Message::read(&notices).or_else(|| link_opened(&document));
+            return opened(document, query, message);
+        }
         Err(LinkError::NotALink) => match kept() {
             Ok(kept) => (kept, None),
             Err(message) => (None, Some(message)),
@@ -37,7 +40,13 @@ pub fn open(query: &Query) -> Opened {
         Err(error) => (kept().ok().flatten(), Some(Message::link(error))),
     };
     let preset = query.text(Parameter::Preset).and_then(|id| Company::from_id(&id)).map(Document::of);
-    opened(preset.or(kept).unwrap_or_default(), query, message)
+    opened(preset.or(document).unwrap_or_default(), query, message)
+}
+
+/// A link that takes the place of the reader's own work says so, and offers the way back.
+fn link_opened(document: &Document) -> Option<Message> {
+    let own = kept().ok().flatten().filter(|own| own != document)?;
+    Some(Message::note(Key::LinkOpened).with_way_back(Setups::open(own)))
 }
 
 fn opened(mut document: Document, query: &Query, message: Option<Message>) -> Opened {

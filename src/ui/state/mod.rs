@@ -7,10 +7,13 @@ pub mod message;
 pub mod setups;
 pub mod theme;
 
+use super::bind::{Text, text};
 use crate::browser::location::{Parameter, Query};
 use crate::browser::{entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
 use crate::i18n::{Key, Lang};
+use crate::present::lever::SHARED;
+use crate::present::words::Word;
 use engine::{Engine, Phase, Picture};
 use leptos::prelude::*;
 use message::Message;
@@ -81,8 +84,28 @@ impl AppState {
         state
     }
 
-    pub fn text(self, key: Key) -> &'static str {
-        key.text(self.lang.get())
+    /// A fixed text in the reader's language.
+    pub fn say(self, key: Key) -> Text {
+        self.tell(move |lang| key.text(lang))
+    }
+
+    pub fn word(self, word: Word) -> Text {
+        self.tell(move |lang| word.text(lang))
+    }
+
+    /// A text made for the reader's language.
+    pub fn tell<T: Into<String>>(self, words: impl Fn(Lang) -> T + Send + Sync + 'static) -> Text {
+        text(move || words(self.lang.get()))
+    }
+
+    /// A text made from what is on screen of the results; empty before there is any.
+    pub fn show<T: Into<String>>(self, words: impl Fn(Lang, &Picture) -> T + Send + Sync + 'static) -> Text {
+        text(move || {
+            let lang = self.lang.get();
+            self.picture
+                .with(|picture| picture.as_ref().map(|picture| words(lang, picture).into()))
+                .unwrap_or_default()
+        })
     }
 
     /// Changes the setups if what comes of it can be simulated; else nothing changes.
@@ -110,7 +133,7 @@ impl AppState {
     pub fn is_tied(self, param: Param) -> bool {
         let equal = self.setups.with(|setups| setups.is_equal(param));
         let untied = self.untied.with(|untied| untied.contains(&param));
-        crate::present::lever::SHARED.contains(&param) || equal && !untied
+        SHARED.contains(&param) || equal && !untied
     }
 
     /// Lets the two values of a lever move apart, or puts the proposal's at today's and ties them.
