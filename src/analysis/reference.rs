@@ -9,7 +9,7 @@ use crate::domain::{Arrivals, Calendar, Company, Decay, Lever, Param, Patience, 
 /// What differs from F1: quality is fit or no fit with eight signals instead of a Gaussian; the hand-off takes an
 /// exponential time instead of a fixed one; acceptance and winning are those of one market, so that the two setups differ
 /// less in them; revenue is booked when a deal closes instead of recognised over the contract, without churn or
-/// expansion. Scores, queue disciplines and the number of draws per lead are alike.
+/// expansion. Scores and queue disciplines are alike.
 pub fn f1() -> [Scenario; 2] {
     let mut siloed = Company::Industrial.scenario();
     for (param, value) in LEVERS {
