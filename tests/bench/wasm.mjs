@@ -1,4 +1,4 @@
-// Times the engine as WebAssembly on one thread: `node wasm.mjs MODULE`. Prints paired years a second.
+//! Times the engine as WebAssembly on one thread: `node wasm.mjs MODULE`. Prints paired years a second.
 import { readFileSync } from "node:fs";
 
 const TRIALS = 250; // per call: examples/bench.rs
