@@ -5,11 +5,12 @@ pub mod analysis;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
-pub mod domain;
 pub mod i18n;
 pub mod job;
 pub mod present;
 pub mod share;
-pub mod sim;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+// Packages of their own, so that the compiler keeps their layers.
+pub use ::{domain, sim};

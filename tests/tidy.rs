@@ -4,10 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Packages of their own: the compiler checks what they may use.
+const PACKAGES: &[&str] = &["domain", "sim"];
+
 /// What each module of the library may use besides itself, as in ARCHITECTURE.md. One crate does not check its own layers.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("sim", &["domain"]),
     ("analysis", &["domain", "sim"]),
     ("job", &["domain", "sim", "analysis"]),
     ("share", &["domain", "sim"]),
@@ -138,6 +139,9 @@ fn modules_use_only_the_layers_below_them() {
     let mut breaches = Vec::new();
     for file in sources() {
         let Some(module) = file.module() else { continue };
+        if PACKAGES.contains(&module) {
+            continue;
+        }
         let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| *name == module) else {
             breaches.push(format!("{}: `{module}` has no layer: add it to LAYERS", file.path));
             continue;

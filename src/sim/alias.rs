@@ -1,7 +1,7 @@
 //! Signal patterns by Walker's alias method (Vose's construction): one look-up turns random bits into the pattern of up
 //! to ten signals.
 
-use crate::domain::signal::MAX_SIGNALS;
+use domain::signal::MAX_SIGNALS;
 
 /// How many random bits a draw takes: the first choose a slot, the rest decide between its two patterns.
 pub const ALIAS_BITS: u32 = SLOT_BITS + REST_BITS;

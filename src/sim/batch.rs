@@ -8,7 +8,7 @@ use super::output::{OUTPUT_COUNT, Output, Outputs};
 use super::rng::TrialKey;
 use super::trial::{Scratch, run_trial};
 use super::world::Source;
-use crate::domain::{Scenario, ScenarioError, Seed};
+use domain::{Scenario, ScenarioError, Seed};
 
 /// Bumped on any change of values: results depend on scenario, seed and this alone.
 pub const ENGINE_REVISION: u32 = 1;

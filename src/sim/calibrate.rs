@@ -4,8 +4,8 @@
 use super::draw::Values;
 use super::score::{ByFit, Patterns, Spread};
 use super::table::decay;
-use crate::domain::choice::DecayCurve;
-use crate::domain::{Channel, Gate, Intercept, Param, Scenario, ScenarioError};
+use domain::choice::DecayCurve;
+use domain::{Channel, Gate, Intercept, Param, Scenario, ScenarioError};
 
 /// Probabilities by class of lead at each stage.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -182,7 +182,7 @@ fn bisect(mut low: f64, mut high: f64, below: impl Fn(f64) -> bool) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Company, Lever};
+    use domain::{Company, Lever};
 
     #[test]
     fn attempts_follow_the_fitted_curve() {

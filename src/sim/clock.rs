@@ -1,7 +1,7 @@
 //! Wall time and working time: reps work on a calendar, buyers wait around the clock.
 //! Times are hours from the start of the trial, a Monday at midnight.
 
-use crate::domain::Calendar;
+use domain::Calendar;
 
 const WEEK: f64 = 168.0;
 const DAY: f64 = 24.0;

@@ -7,7 +7,7 @@ use super::memory::grow;
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
 use super::world::{Facts, HoursLaw, Source, World};
-use crate::domain::Arrivals;
+use domain::Arrivals;
 
 /// Memory is reused from trial to trial.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 //! The draw is keyed by the lever, so two scenarios with the same range draw the same number.
 
 use super::rng::TrialKey;
-use crate::domain::{Lever, Levers, PARAM_COUNT, Param};
+use domain::{Lever, Levers, PARAM_COUNT, Param};
 use rand_distr::{Distribution, Pert};
 use std::ops::Index;
 
@@ -49,7 +49,7 @@ fn draw_lever(param: Param, lever: Lever, key: TrialKey) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Seed;
+    use domain::Seed;
 
     #[test]
     fn a_range_is_drawn_within_its_ends_with_the_mean_of_its_law() {

@@ -127,7 +127,7 @@ const TAIL: [f32; 9] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::normal;
+    use crate::normal;
 
     #[track_caller]
     fn close(what: &str, lane: f32, exact: f64, tolerance: f64) {

@@ -2,7 +2,7 @@
 //! CRM scores are whole points and so are the ranks; within a level the oldest lead comes first.
 
 use super::world::{Facts, World};
-use crate::domain::Routing;
+use domain::Routing;
 
 pub const LEVELS: usize = 256;
 

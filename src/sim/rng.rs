@@ -2,7 +2,7 @@
 //! The mixing function is SplitMix64's finaliser (Steele, Lea & Flood 2014) applied to counters; `Stream` lends it
 //! to the distributions of `rand_distr`. Leaves to others: turning words into quantities.
 
-use crate::domain::Seed;
+use domain::Seed;
 use rand::TryRng;
 use std::convert::Infallible;
 

@@ -2,7 +2,7 @@
 //! Everything here is exact enumeration; the trial only looks patterns up.
 
 use super::normal;
-use crate::domain::Signal;
+use domain::Signal;
 
 /// Per class of lead: index 0 does not fit the ideal customer profile, index 1 does.
 pub type ByFit<T> = [T; 2];
@@ -124,7 +124,7 @@ fn join_levels(points: &[f64], chances: &ByFit<Vec<f64>>) -> Vec<Level> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::signal;
+    use domain::signal;
 
     #[test]
     fn default_signals_and_points() {

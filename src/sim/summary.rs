@@ -5,7 +5,7 @@ use super::output::Output;
 use super::rate::Rate;
 use super::results::{Results, WorldResults};
 use super::stats::{Estimate, Moments, PERCENTILES, Paired, Sorted, paired, share_of};
-use crate::domain::{Param, Scenario};
+use domain::{Param, Scenario};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
@@ -146,8 +146,8 @@ impl Gap {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Company, Seed};
-    use crate::sim::{DEFAULT_PROBES, Simulator};
+    use crate::{DEFAULT_PROBES, Simulator};
+    use domain::{Company, Seed};
 
     fn summary(scenarios: &[Scenario], trials: u32) -> Option<Summary> {
         let mut simulator = Simulator::new(scenarios, Seed(3), DEFAULT_PROBES).expect("valid");
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn rates_of_nothing_are_none() {
         let mut scenario = Company::Micro.scenario();
-        scenario.levers[Param::LeadsPerWeek] = crate::domain::Lever::Fixed(0.0);
+        scenario.levers[Param::LeadsPerWeek] = domain::Lever::Fixed(0.0);
         let summary = summary(&[scenario], 4).expect("trials");
         let world = &summary.worlds[0];
         assert_eq!(world.rate(Rate::LeadToMql), None);

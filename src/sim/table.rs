@@ -1,8 +1,8 @@
 //! Look-up tables that turn random words into draws: counts per week, moments of the week, and the decay
 //! with the response time. Built once per world; the trial only reads them.
 
-use crate::domain::Arrivals;
-use crate::domain::choice::DecayCurve;
+use domain::Arrivals;
+use domain::choice::DecayCurve;
 
 /// Leads of one channel in one week: Poisson, or Gamma-mixed Poisson (negative binomial) with dispersion k = 1/cv^2.
 /// By inversion, so that more volume keeps the leads there are and adds some.
@@ -165,7 +165,7 @@ const fn first_fine() -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Decay;
+    use domain::Decay;
 
     #[test]
     fn counts_have_the_mean_and_variance_of_their_law() {

@@ -10,8 +10,8 @@ use super::rank::Ranking;
 use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
-use crate::domain::choice::DecayCurve;
-use crate::domain::{
+use domain::choice::DecayCurve;
+use domain::{
     Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
 };
 

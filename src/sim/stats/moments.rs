@@ -111,7 +111,7 @@ mod tests {
         assert!((spread.value - 1.0).abs() < 1e-3 && spread.se.expect("many") < 1e-3);
         // Of a normal sample the error is near sd / sqrt(2 n).
         let normal: Vec<f64> =
-            (0..9999).map(|i| crate::sim::normal::quantile((f64::from(i) + 0.5) / 9999.0)).collect();
+            (0..9999).map(|i| crate::normal::quantile((f64::from(i) + 0.5) / 9999.0)).collect();
         let spread = sd_of(&normal).expect("some");
         assert!((spread.se.expect("many") * (2.0_f64 * 9999.0).sqrt() - 1.0).abs() < 0.02, "{spread:?}");
     }

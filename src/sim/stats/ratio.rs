@@ -21,7 +21,7 @@ pub fn ratio(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<Estimate
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::stats::mean_of;
+    use crate::stats::mean_of;
 
     #[test]
     fn a_constant_denominator_gives_the_mean_and_its_error() {

@@ -1,7 +1,7 @@
 //! Student's t, for intervals from few trials.
 //! Hill, "Algorithm 396: Student's t-quantiles", Communications of the ACM 13 (1970).
 
-use crate::sim::normal;
+use crate::normal;
 use std::f64::consts::FRAC_PI_2;
 
 /// The t with P(T <= t) = `p` for `degrees` of freedom, `p` in (0.5, 1); `degrees` below 1 counts as 1.

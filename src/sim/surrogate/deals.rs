@@ -4,10 +4,10 @@ use super::demand::Demand;
 use super::expectation::Expectation;
 use super::floor::Service;
 use super::law::RevenueLaw;
-use crate::domain::Reason;
-use crate::sim::normal::{self, Lognormal};
-use crate::sim::output::{OUTPUT_COUNT, Output};
-use crate::sim::world::{Facts, World};
+use crate::normal::{self, Lognormal};
+use crate::output::{OUTPUT_COUNT, Output};
+use crate::world::{Facts, World};
+use domain::Reason;
 
 pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -> Expectation {
     let (start, end) = world.window();

@@ -1,8 +1,8 @@
 //! From leads to the sales team's list: how many per week, of which class, and when in the week they join.
 //! Exact: signals are enumerated and the hand-off is a sum of exponentials over the hours of the week.
 
-use crate::sim::score::ByFit;
-use crate::sim::world::{Facts, World};
+use crate::score::ByFit;
+use crate::world::{Facts, World};
 
 pub const WEEK: usize = 168;
 

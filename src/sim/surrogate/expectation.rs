@@ -2,7 +2,7 @@
 //! Leaves to others: computing it.
 
 use super::law::RevenueLaw;
-use crate::sim::output::{Output, Outputs};
+use crate::output::{Output, Outputs};
 
 /// The funnel of a world in expectation; counts refer to the window, as in a trial.
 #[derive(Clone, Debug, PartialEq)]

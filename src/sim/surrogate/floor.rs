@@ -1,7 +1,7 @@
 //! The sales floor in expectation: who is served, after which wait, and how fresh the lead still is.
 
 use super::demand::{Demand, WEEK};
-use crate::sim::world::{Facts, World};
+use crate::world::{Facts, World};
 
 /// What the floor does with the leads offered.
 pub struct Service {

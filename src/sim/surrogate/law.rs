@@ -1,7 +1,7 @@
 //! The law of a year's revenue by its moments: a chance of no deal at all, and a lognormal law of what deals bring.
 //! Leaves to others: the moments (`deals`).
 
-use crate::sim::normal::{self, Lognormal};
+use crate::normal::{self, Lognormal};
 
 /// P(revenue = 0) = `zero`; otherwise lognormal, so that mean and variance are those given.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -11,8 +11,8 @@ pub use expectation::Expectation;
 pub use law::RevenueLaw;
 
 use super::world::{Facts, Source, World};
-use crate::domain::{Scenario, ScenarioError};
 use demand::Demand;
+use domain::{Scenario, ScenarioError};
 
 /// What the scenario gives on average, every lever at its likely value.
 pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {

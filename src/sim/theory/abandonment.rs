@@ -76,7 +76,7 @@ impl ErlangA {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::theory::ErlangC;
+    use crate::theory::ErlangC;
 
     #[test]
     fn great_patience_is_erlang_c() {

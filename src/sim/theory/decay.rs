@@ -1,7 +1,7 @@
 //! How fresh leads still are after an M/M/c queue. Leaves to others: the curve and its parameters (`domain::choice`).
 
 use super::erlang::ErlangC;
-use crate::domain::choice::DecayCurve;
+use domain::choice::DecayCurve;
 
 /// E[g(W)] at kappa 1 for a queue whose rates are per hour. The wait is 0 or, of those who wait, exponential, and g is
 /// a mixture of exponentials: each contributes its Laplace transform.

@@ -1,7 +1,7 @@
 //! A score that is normal within each of two classes: how well a threshold tells them apart.
 //! Green & Swets, "Signal Detection Theory and Psychophysics" (1966). Leaves to others: scores made of signals (`sim::score`).
 
-use crate::sim::normal;
+use crate::normal;
 
 /// Scores N(0, 1) for leads that do not fit and N(`distance`, 1) for those that do, of whom there is a share `fit`.
 #[derive(Clone, Copy, Debug, PartialEq)]
