@@ -30,9 +30,22 @@ pub trait WorkTime: Copy {
     fn to_work(self, t: f64) -> (f64, f64);
     /// The wall time at which `work` hours have been worked and more work can start.
     fn to_wall(self, work: f64) -> f64;
-    /// When a rep who is free at `free` (working time) can start on a lead that joined at `joined` (wall time):
+    /// Notes what of each lead's joining (wall time) does not go without saying.
+    fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>);
+    /// What was noted of the lead `index`, which joined at `wall`.
+    fn joined(self, wall: f64, joined: &[Joined], index: usize) -> Joined;
+    /// When a rep who is free at `free` (working time) can start on a lead that joined at `wall`:
     /// in wall time and in working time.
-    fn start(self, joined: f64, free: f64) -> (f64, f64);
+    fn start(self, wall: f64, joined: Joined, free: f64) -> (f64, f64);
+}
+
+/// When a lead joined.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Joined {
+    /// Working time.
+    pub work: f64,
+    /// The earliest wall time from then on at which work can start.
+    opens: f64,
 }
 
 /// The larger of two numbers that are not negative. As whole numbers, because WebAssembly engines have no
@@ -87,9 +100,16 @@ impl WorkTime for AlwaysOpen {
         work
     }
 
+    fn translate(self, _: impl Iterator<Item = f64>, _: &mut Vec<Joined>) {}
+
     #[inline(always)]
-    fn start(self, joined: f64, free: f64) -> (f64, f64) {
-        let start = later(joined, free);
+    fn joined(self, wall: f64, _: &[Joined], _: usize) -> Joined {
+        Joined { work: wall, opens: wall }
+    }
+
+    #[inline(always)]
+    fn start(self, wall: f64, _: Joined, free: f64) -> (f64, f64) {
+        let start = later(wall, free);
         (start, start)
     }
 }
@@ -128,14 +148,26 @@ impl WorkTime for Shifts {
         week * WEEK + day * DAY + open + (rest - day * hours)
     }
 
+    fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>) {
+        joined.clear();
+        joined.extend(joins.map(|wall| {
+            let (work, opens) = self.to_work(wall);
+            Joined { work, opens }
+        }));
+    }
+
     #[inline(always)]
-    fn start(self, joined: f64, free: f64) -> (f64, f64) {
-        let (joined_work, opens) = self.to_work(joined);
-        if free > joined_work {
+    fn joined(self, _: f64, joined: &[Joined], index: usize) -> Joined {
+        joined[index]
+    }
+
+    #[inline(always)]
+    fn start(self, wall: f64, joined: Joined, free: f64) -> (f64, f64) {
+        if free > joined.work {
             // Rounding must not let anyone start on a lead before it joined.
-            (later(self.to_wall(free), joined), free)
+            (later(self.to_wall(free), wall), free)
         } else {
-            (opens, joined_work)
+            (joined.opens, joined.work)
         }
     }
 }

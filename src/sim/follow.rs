@@ -1,21 +1,20 @@
 //! What becomes of the leads that engaged: acceptance, opportunity, deal. One uniform through nested stages: whoever
 //! would win at a lower chance also wins at a higher one.
 
-use super::kernel;
-use super::left::Left;
-use super::list::Tag;
+use super::kernel::{self, bits, mask, narrow};
+use super::left::NEVER;
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
-use super::rng::{LeadKey, Purpose, high, low, unit};
+use super::rng::{LeadKey, Purpose, high, low};
+use super::sort::Joining;
 use super::tally::Tally;
 use super::world::World;
-use wide::f32x4;
+use wide::{f32x4, f64x4, u32x4};
 
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct FollowScratch {
-    engaged: Vec<u32>,
     opportunities: Vec<Opportunity>,
 }
 
@@ -26,124 +25,194 @@ struct Opportunity {
     arrived: f64,
     /// When it was talked to first.
     start: f64,
-    fit: bool,
-    won: bool,
+    /// 1 if so.
+    fit: u8,
+    won: u8,
 }
 
-/// Reasons for a rejection, and what comes after: no opportunity, opportunity.
-const FATES: usize = 8;
-const NO_OPPORTUNITY: usize = 5;
-const OPPORTUNITY: usize = 6;
+/// The reasons for a rejection in the order of their outputs.
+const REASONS: [Output; 5] = [
+    Output::RejectedBudget,
+    Output::RejectedAuthority,
+    Output::RejectedTiming,
+    Output::RejectedRival,
+    Output::RejectedNoReply,
+];
 
-/// Follows the leads that engaged before the horizon.
+/// Follows the leads that engaged before the horizon: places in `joining`, talked to at these times.
 pub fn follow(
-    tags: &[Tag],
-    left: &[Left],
+    engaged: &[u32],
+    joining: Joining,
+    at: &[f64],
     quads: &[Quad],
     world: &World,
     tally: &mut Tally,
     scratch: &mut FollowScratch,
 ) {
-    let FollowScratch { engaged, opportunities } = scratch;
-    grow(engaged, tags.len() + 4);
-    let mut count = 0;
-    for (number, left) in left.iter().enumerate() {
-        for lane in 0..4 {
-            engaged[count] = (4 * number + lane) as u32;
-            count += usize::from((left.attempts[lane] > 0.0) & (left.at[lane] < tally.end));
+    let opportunities = &mut scratch.opportunities;
+    grow(opportunities, engaged.len() + 4);
+    let mut opened = 0;
+    let mut counts = Counts::default();
+    let cuts = Cuts::new(world);
+    let report_cut = f32x4::splat(world.report_share as f32);
+    let window = f64x4::splat(tally.start);
+    for four in engaged.chunks(4) {
+        let place = [0, 1, 2, 3].map(|lane| four[lane.min(four.len() - 1)] as usize);
+        let tag = place.map(|place| joining.tags[place]);
+        let start = place.map(|place| at[place]);
+        let lead = tag.map(|tag| (&quads[tag.lead as usize / 4], tag.lead as usize % 4));
+        let key = lead.map(|(quad, lane)| quad.keys[lane]);
+        let arrived = lead.map(|(quad, lane)| quad.arrived[lane]);
+        let fit = tag.map(|tag| usize::from(tag.fit & 1));
+
+        let luck = kernel::unit(lead.map(|(quad, lane)| quad.stages[lane]));
+        let feedback = key.map(|key| key.word(Purpose::Feedback));
+        let accepted = mask(luck.simd_le(of(fit, &cuts.accept)));
+        let opens = mask(luck.simd_le(of(fit, &cuts.open)));
+        let wins = mask(luck.simd_le(of(fit, &cuts.win)));
+        // Times before the window, and the same lead again in the last four's empty places, do not count.
+        let counted = mask(narrow(f64x4::new(start) - window).simd_ge(f32x4::ZERO))
+            & u32x4::new([0, 1, 2, 3].map(|lane| if lane < four.len() { u32::MAX } else { 0 }));
+        let early = mask(narrow(f64x4::new(arrived) - window).simd_lt(f32x4::ZERO));
+        let rejected = counted & !accepted;
+        let reason = kernel::unit(feedback.map(high));
+        counts.engaged -= counted;
+        counts.accepted -= counted & accepted;
+        counts.opened -= counted & opens;
+        counts.early -= counted & early & !opens;
+        counts.reported -= counted & mask(kernel::unit(feedback.map(low)).simd_le(report_cut));
+        for (bound, count) in counts.rejected.iter_mut().enumerate() {
+            *count -= rejected & mask(reason.simd_gt(of(fit, &cuts.reasons[bound])));
+        }
+        let (mut rest, wins) = (bits(opens) & ((1 << four.len()) - 1), bits(wins));
+        while rest != 0 {
+            let lane = rest.trailing_zeros() as usize % 4;
+            rest &= rest - 1;
+            let won = (wins >> lane & 1) as u8;
+            opportunities[opened] = Opportunity {
+                key: key[lane],
+                arrived: arrived[lane],
+                start: start[lane],
+                fit: tag[lane].fit,
+                won,
+            };
+            opened += 1;
         }
     }
-    grow(opportunities, count + 1);
-    let mut opened = 0;
-    let mut reported = 0;
-    // By whether the conversation falls into the window, which it does if it is not before.
-    let mut fates = [[0_u32; FATES]; 2];
-    let mut early = 0;
-    let cuts = [0, 1].map(|fit| Cuts::new(world, fit));
-    for &index in &engaged[..count] {
-        let (left, place) = (&left[index as usize / 4], index as usize % 4);
-        let (arrived, start) = (left.arrived[place], left.at[place]);
-        let tag = tags[index as usize];
-        let (quad, lane) = (&quads[tag.lead as usize / 4], tag.lead as usize % 4);
-        let key = quad.keys[lane];
-        let cuts = &cuts[usize::from(tag.fit & 1)];
-        let counted = u32::from(start >= tally.start);
-        let luck = unit(quad.stages[lane]);
-        let feedback = key.word(Purpose::Feedback);
-        reported += counted & u32::from(u64::from(low(feedback)) < world.report_cut);
-        // Numbers in place of branches, which no processor would predict.
-        let (accepted, opens) = (usize::from(luck < cuts.accept), luck < cuts.open);
-        let reason = cuts.reason(unit(high(feedback)));
-        let fate = (1 - accepted) * reason + accepted * (NO_OPPORTUNITY + usize::from(opens));
-        fates[counted as usize][fate % FATES] += 1;
-        early += counted & u32::from(!opens & (arrived < tally.start));
-        opportunities[opened] = Opportunity { key, arrived, start, fit: tag.fit == 1, won: luck < cuts.win };
-        opened += usize::from(opens);
-    }
-    let fates = fates[1].map(f64::from);
-    let talks: f64 = fates.iter().sum();
-    tally.raise(Output::Contacted, talks);
-    tally.raise(Output::Reported, f64::from(reported));
-    for (reason, &count) in fates[..NO_OPPORTUNITY].iter().enumerate() {
-        tally.raise(Output::ALL[Output::RejectedBudget as usize + reason], count);
-    }
-    tally.raise(Output::NoOpportunity, fates[NO_OPPORTUNITY]);
-    tally.raise(Output::Sqls, fates[NO_OPPORTUNITY] + fates[OPPORTUNITY]);
-    tally.raise(Output::Opportunities, fates[OPPORTUNITY]);
-    tally.raise(Output::OpenAtStart, f64::from(early));
-    close_deals(&opportunities[..opened], world, tally);
+    counts.raise(tally);
+    close_deals(opportunities, opened, world, tally);
 }
 
-/// How the luck of a lead of one class decides.
+/// Conversations in the window, by lane.
+#[derive(Default)]
+struct Counts {
+    engaged: u32x4,
+    accepted: u32x4,
+    opened: u32x4,
+    /// No opportunity, of leads that were open when the window began.
+    early: u32x4,
+    reported: u32x4,
+    /// Those rejected for a reason beyond each of the first four.
+    rejected: [u32x4; 4],
+}
+
+impl Counts {
+    fn raise(&self, tally: &mut Tally) {
+        let sum = |lanes: u32x4| lanes.to_array().into_iter().map(f64::from).sum::<f64>();
+        let [engaged, accepted, opened] = [self.engaged, self.accepted, self.opened].map(sum);
+        tally.raise(Output::Contacted, engaged);
+        tally.raise(Output::Reported, sum(self.reported));
+        let mut left = engaged - accepted;
+        for (beyond, &output) in self.rejected.map(sum).into_iter().chain([0.0]).zip(&REASONS) {
+            tally.raise(output, left - beyond);
+            left = beyond;
+        }
+        tally.raise(Output::NoOpportunity, accepted - opened);
+        tally.raise(Output::Sqls, accepted);
+        tally.raise(Output::Opportunities, opened);
+        tally.raise(Output::OpenAtStart, sum(self.early));
+    }
+}
+
+/// How the luck of a lead decides, by whether it fits.
 struct Cuts {
-    accept: f64,
-    open: f64,
-    win: f64,
-    reasons: [f64; 5],
+    accept: [f32; 2],
+    open: [f32; 2],
+    win: [f32; 2],
+    reasons: [[f32; 2]; 4],
 }
 
 impl Cuts {
-    fn new(world: &World, fit: usize) -> Cuts {
-        let accept = world.rates.accept[fit];
-        let open = accept * world.rates.open[fit];
-        Cuts { accept, open, win: open * world.rates.win[fit], reasons: world.reasons[fit] }
-    }
-
-    /// The index of the reason in `Reason::ALL`.
-    #[inline(always)]
-    fn reason(&self, luck: f64) -> usize {
-        self.reasons[..4].iter().map(|&bound| usize::from(luck >= bound)).sum()
+    fn new(world: &World) -> Cuts {
+        let accept = world.rates.accept;
+        let open = [0, 1].map(|fit| accept[fit] * world.rates.open[fit]);
+        let win = [0, 1].map(|fit| open[fit] * world.rates.win[fit]);
+        let [accept, open, win] = [accept, open, win].map(|cuts| cuts.map(|cut| cut as f32));
+        let reasons = [0, 1, 2, 3].map(|reason| [0, 1].map(|fit| world.reasons[fit][reason] as f32));
+        Cuts { accept, open, win, reasons }
     }
 }
 
-fn close_deals(opportunities: &[Opportunity], world: &World, tally: &mut Tally) {
-    for four in opportunities.chunks(4) {
-        let key = |lane: usize| four[lane.min(four.len() - 1)].key;
-        let words = [key(0), key(1), key(2), key(3)].map(|key| key.word(Purpose::Deal));
+#[inline(always)]
+fn of(fit: [usize; 4], cuts: &[f32; 2]) -> f32x4 {
+    f32x4::new(fit.map(|fit| cuts[fit % 2]))
+}
+
+/// Closes the deals, four at a time.
+fn close_deals(deals: &mut [Opportunity], opened: usize, world: &World, tally: &mut Tally) {
+    let (start, end) = (f64x4::splat(tally.start), f64x4::splat(tally.end));
+    let mut sums = [f64x4::ZERO; 9];
+    // Nobody's deals fill up the last four: over before any time that counts.
+    deals[opened..opened.next_multiple_of(4)].fill(Opportunity {
+        arrived: NEVER,
+        start: NEVER,
+        ..Opportunity::default()
+    });
+    for four in deals[..opened.next_multiple_of(4)].chunks_exact(4) {
+        let four = [four[0], four[1], four[2], four[3]];
+        let words = four.map(|deal| deal.key.word(Purpose::Deal));
         let spread = |sigma: f32, bits| kernel::exp(f32x4::splat(sigma) * kernel::normal(bits)).to_array();
-        let cycles = spread(world.cycle_sigma, words.map(high));
-        let values = spread(world.deal_sigma, words.map(low));
-        for (lane, opportunity) in four.iter().enumerate() {
-            let cycle = world.cycle_median * f64::from(cycles[lane]);
-            let value = world.deal_medians[usize::from(opportunity.fit)] * f64::from(values[lane]);
-            close_deal(opportunity, cycle, value, tally);
+        let cycle = f64x4::splat(world.cycle_median)
+            * f64x4::new(spread(world.cycle_sigma, words.map(high)).map(f64::from));
+        let value = f64x4::new(spread(world.deal_sigma, words.map(low)).map(f64::from))
+            * f64x4::new(four.map(|deal| world.deal_medians[usize::from(deal.fit & 1)]));
+        let fit = f64x4::new(four.map(|deal| f64::from(deal.fit)));
+        let won = f64x4::new(four.map(|deal| f64::from(deal.won)));
+        let (arrived, opens) =
+            (f64x4::new(four.map(|deal| deal.arrived)), f64x4::new(four.map(|deal| deal.start)));
+        let closes = opens + cycle;
+        let counted = opens.simd_ge(start);
+        let open = closes.simd_ge(end);
+        let closed = closes.simd_ge(start) & !open;
+        let sold = closed & won.simd_gt(f64x4::ZERO);
+        // Those that leave before the window do not concern it.
+        let early = arrived.simd_lt(start) & closes.simd_ge(start);
+        let add = [
+            counted & fit,
+            counted & value,
+            open & f64x4::ONE,
+            early & f64x4::ONE,
+            closed & f64x4::ONE,
+            sold & f64x4::ONE,
+            sold & fit,
+            sold & value,
+            sold & (cycle * f64x4::splat(1.0 / 24.0)),
+        ];
+        for (sum, add) in sums.iter_mut().zip(add) {
+            *sum += add;
         }
     }
-}
-
-/// An opportunity that closes after `cycle` hours, for `value` euro if it is won.
-#[inline(always)]
-fn close_deal(opportunity: &Opportunity, cycle: f64, value: f64, tally: &mut Tally) {
-    let &Opportunity { arrived, start, fit, won, .. } = opportunity;
-    let fit = f64::from(u8::from(fit));
-    let closes = start + cycle;
-    tally.add(Output::FitOpportunities, start, fit);
-    tally.add(Output::PipelineCreated, start, value);
-    if !won {
-        return tally.end(Output::DealLost, arrived, closes);
-    }
-    tally.end(Output::Won, arrived, closes);
-    tally.add(Output::FitWon, closes, fit);
-    tally.add(Output::Revenue, closes, value);
-    tally.add(Output::ClosedDays, closes, cycle / 24.0);
+    let [fits, pipeline, open, early, closed, won, fit_won, revenue, days] = sums.map(|lanes| {
+        let [a, b, c, d] = lanes.to_array();
+        (a + b) + (c + d)
+    });
+    tally.raise(Output::FitOpportunities, fits);
+    tally.raise(Output::PipelineCreated, pipeline);
+    tally.raise(Output::OpenAtEnd, open);
+    tally.raise(Output::OpenAtStart, early);
+    tally.raise(Output::DealLost, closed - won);
+    tally.raise(Output::Won, won);
+    tally.raise(Output::FitWon, fit_won);
+    tally.raise(Output::Revenue, revenue);
+    tally.raise(Output::ClosedDays, days);
 }

@@ -70,7 +70,7 @@ pub fn gather(
             keys[gathered.leads] = lead;
             all_marks[gathered.leads] = marks;
             gathered.leads += usize::from(marks & QUALIFIES != 0);
-            fits += spread(marks >> MOST_WORLDS);
+            fits += spread(u32::from(marks >> MOST_WORLDS));
         }
         for (sum, part) in gathered.fits.iter_mut().zip(fits.to_le_bytes()) {
             *sum += u32::from(part);
@@ -82,6 +82,6 @@ pub fn gather(
 
 /// Four bits to four bytes.
 #[inline(always)]
-fn spread(bits: u8) -> u32 {
-    u32::from(bits).wrapping_mul(0x0020_4081) & 0x0101_0101
+pub fn spread(bits: u32) -> u32 {
+    bits.wrapping_mul(0x0020_4081) & 0x0101_0101
 }

@@ -2,7 +2,7 @@
 //! square roots, conversions and integer operations, each rounded once and never fused. About seven digits, which is
 //! far more than any input of the model has; the hot loops of a trial use these and nothing else needs to.
 
-use wide::{bytemuck, f32x4, i32x4, u32x4};
+use wide::{bytemuck, f32x4, f64x4, i32x4, u32x4};
 
 /// Four halves of random words.
 pub type Bits = [u32; 4];
@@ -51,6 +51,12 @@ pub fn unit(bits: Bits) -> f32x4 {
     (high * c(65_536.0) + (low + c(0.5))) * c(1.0 / 4_294_967_296.0)
 }
 
+/// The same of one.
+#[inline(always)]
+pub fn unit_of(bits: u32) -> f32 {
+    ((bits >> 16) as f32 * 65_536.0 + ((bits & 0xFFFF) as f32 + 0.5)) * (1.0 / 4_294_967_296.0)
+}
+
 /// Natural logarithm of normal positive numbers. After fdlibm's `e_logf.c`: x = 2^k (1 + f), s = f / (2 + f), and a
 /// polynomial in s^2; below 1 ulp off.
 #[inline(always)]
@@ -66,6 +72,24 @@ fn ln(x: f32x4) -> f32x4 {
     let odd = z * (c(0.666_666_6) + w * c(0.284_987_87));
     let half_square = c(0.5) * f * f;
     s * (half_square + even + odd) + k * c(LN2_LO) - half_square + f + k * c(LN2_HI)
+}
+
+/// Rounds to single precision.
+#[inline(always)]
+pub fn narrow(x: f64x4) -> f32x4 {
+    f32x4::new(x.to_array().map(|lane| lane as f32))
+}
+
+/// All bits in the lanes where a comparison holds: minus one as a whole number.
+#[inline(always)]
+pub fn mask(lanes: f32x4) -> u32x4 {
+    bytemuck::cast(lanes)
+}
+
+/// A bit per lane of a mask.
+#[inline(always)]
+pub fn bits(mask: u32x4) -> u32 {
+    bytemuck::cast::<u32x4, f32x4>(mask).to_bitmask()
 }
 
 #[inline(always)]

@@ -1,37 +1,34 @@
-//! How leads left the queue, four side by side so that four can be counted at once.
+//! How leads left the queue, in the order in which they joined it.
 
-/// Four leads, in the order in which they joined the queue. Times in hours from the start of the trial.
-#[derive(Clone, Copy, Debug)]
-pub struct Left {
-    pub arrived: [f64; 4],
-    pub joined: [f64; 4],
-    /// When it was first called, or gave up.
-    pub at: [f64; 4],
-    /// g(t)^kappa at the response time.
-    pub decay: [f64; 4],
+use super::memory::grow;
+
+/// Memory that is reused from trial to trial.
+#[derive(Default)]
+pub struct LeftScratch {
+    at: Vec<f64>,
+    attempts: Vec<f32>,
+}
+
+/// Slices as long as the leads, up to the next multiple of four: nobody's places hold [`NEVER`].
+pub struct Left<'a> {
+    /// When it was first called, or gave up: hours from the start of the trial.
+    pub at: &'a mut [f64],
     /// The attempts made: negative if all failed, 0 if the buyer gave up before the first.
-    pub attempts: [f64; 4],
-    /// 1 for a lead that fits.
-    pub fit: [f64; 4],
+    pub attempts: &'a mut [f32],
 }
 
-impl Default for Left {
-    /// Nobody: all before any time that counts.
-    fn default() -> Left {
-        let never = [-1e300; 4];
-        let none = [0.0; 4];
-        Left { arrived: never, joined: never, at: never, decay: none, attempts: none, fit: none }
-    }
-}
+/// Before any time that counts.
+pub const NEVER: f64 = -1e300;
 
-/// Makes room for so many leads in memory that is reused from trial to trial.
-pub fn reset(memory: &mut Vec<Left>, leads: usize) -> &mut [Left] {
-    let fours = leads.div_ceil(4);
-    if memory.len() < fours {
-        memory.resize(fours.next_power_of_two(), Left::default());
+impl LeftScratch {
+    /// Makes room for so many leads.
+    pub fn reset(&mut self, leads: usize) -> Left<'_> {
+        let places = leads.next_multiple_of(4);
+        grow(&mut self.at, places);
+        grow(&mut self.attempts, places);
+        let (at, attempts) = (&mut self.at[..places], &mut self.attempts[..places]);
+        at[leads..].fill(NEVER);
+        attempts[leads..].fill(0.0);
+        Left { at, attempts }
     }
-    if let Some(last) = memory[..fours].last_mut() {
-        *last = Left::default();
-    }
-    &mut memory[..fours]
 }

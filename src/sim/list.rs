@@ -3,12 +3,14 @@
 
 use super::arrive::{MOST_WORLDS, pattern};
 use super::cohort::Cohort;
+use super::gather::spread;
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
 use super::rank::Order;
 use super::tally::Tally;
 use super::world::{Facts, World};
+use wide::f64x4;
 
 /// A lead on the list, or on its way there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,30 +78,37 @@ impl Line<'_> {
     /// Hands over those of four leads that qualify here.
     #[inline(always)]
     fn hand_over<const SCORED: bool>(&mut self, quad: &Quad, number: usize, offers: &mut [Offer]) {
-        let joins: [f64; 4] = std::array::from_fn(|lane| {
-            quad.arrived[lane] + self.world.handoff_mean * f64::from(quad.handoff[lane])
-        });
-        let offers = &mut offers[self.listed..self.listed + 5];
+        // A byte for each lane.
+        let marks = u32::from_le_bytes(quad.marks) >> self.number;
+        let (mine, fits) = (marks & LANES, (marks >> MOST_WORLDS) & LANES);
+        if mine == 0 {
+            return;
+        }
+        let arrived = f64x4::new(quad.arrived);
+        let joins = arrived + f64x4::splat(self.world.handoff_mean) * f64x4::new(quad.handoff.map(f64::from));
+        let early = arrived.simd_lt(f64x4::splat(self.tally.start)).to_bitmask();
+        let counted = if early == 0 { mine } else { mine & !spread(early) };
+        self.mqls += counted.count_ones();
+        self.fit_mqls += (counted & fits).count_ones();
+        let lost = [0, 1, 2, 3]
+            .map(|lane| u32::from(u64::from(quad.loss[lane]) < self.world.loss_cut) << (8 * lane));
+        let lost = lost[0] | lost[1] | lost[2] | lost[3];
+        let beyond = joins.simd_ge(f64x4::splat(self.tally.end)).to_bitmask();
+        let gone = mine & (lost | spread(beyond));
+        let joins = joins.to_array();
+        if gone != 0 {
+            leave_early(gone, lost, quad, &joins, self.tally);
+        }
+        let stays = mine & !gone;
+        let offers = &mut offers[self.listed..self.listed + 4];
         let mut kept = 0;
         for (lane, &joins) in joins.iter().enumerate() {
-            let marks = u32::from(quad.marks[lane]) >> self.number;
-            let (mine, fit) = (marks & 1, (marks >> MOST_WORLDS) & 1);
-            let counted = mine & u32::from(quad.arrived[lane] >= self.tally.start);
-            self.mqls += counted;
-            self.fit_mqls += counted & fit;
-            let lost = u64::from(quad.loss[lane]) < self.world.loss_cut;
-            let gone = lost | (joins >= self.tally.end);
-            if gone {
-                if mine == 1 {
-                    leave_early(lost, quad.arrived[lane], joins, self.tally);
-                }
-                continue;
-            }
+            let fit = fits >> (8 * lane) & 1;
+            let mut stays = stays >> (8 * lane) & 1;
             let mut rank = 0;
-            let mut stays = mine;
             if SCORED {
                 let score = self.score(quad, lane, fit);
-                if self.world.cutoff.is_some_and(|cutoff| score < cutoff) && mine == 1 {
+                if self.world.cutoff.is_some_and(|cutoff| score < cutoff) && stays == 1 {
                     self.tally.event(Output::HandedOver, joins);
                     self.tally.end(Output::NeverWorked, quad.arrived[lane], joins);
                     stays = 0;
@@ -110,7 +119,7 @@ impl Line<'_> {
             }
             let tag = Tag { lead: (4 * number + lane) as u32, rank, fit: fit as u8 };
             // Written for all, kept for some: see `gather`.
-            offers[kept] = Offer { joins, tag };
+            offers[kept % 4] = Offer { joins, tag };
             kept += stays as usize;
         }
         self.listed += kept;
@@ -124,7 +133,17 @@ impl Line<'_> {
     }
 }
 
+/// A one in the byte of each lane.
+const LANES: u32 = 0x0101_0101;
+
 #[cold]
-fn leave_early(lost: bool, arrived: f64, joins: f64, tally: &mut Tally) {
-    if lost { tally.end(Output::LostInHandoff, arrived, joins) } else { tally.still_open(arrived) }
+fn leave_early(gone: u32, lost: u32, quad: &Quad, joins: &[f64; 4], tally: &mut Tally) {
+    for (lane, (&arrived, &joins)) in quad.arrived.iter().zip(joins).enumerate() {
+        let (gone, lost) = (gone >> (8 * lane) & 1, lost >> (8 * lane) & 1);
+        match (gone, lost) {
+            (0, _) => {}
+            (_, 0) => tally.still_open(arrived),
+            _ => tally.end(Output::LostInHandoff, arrived, joins),
+        }
+    }
 }

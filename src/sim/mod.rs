@@ -6,6 +6,7 @@ pub mod arrive;
 pub mod batch;
 pub mod buckets;
 pub mod calibrate;
+pub mod calls;
 pub mod clock;
 pub mod cohort;
 pub mod count;

@@ -2,7 +2,7 @@
 //! Leaves to others: who joins (`list`), what a contact leads to and how long it takes (the `Desk`).
 
 use super::buckets::Buckets;
-use super::clock::{Clock, WorkTime, later, sooner};
+use super::clock::{Clock, Joined, WorkTime, later, sooner};
 use super::rank::{Order, Ranking};
 
 /// What the queue asks of the outside about the leads, which are numbered in order of joining.
@@ -34,6 +34,7 @@ pub struct Shop<'a> {
 pub struct QueueScratch {
     /// When reps are free, in working time; in order, unless each has a list of their own.
     free: Vec<f64>,
+    joined: Vec<Joined>,
     prompt: Buckets,
     late: Buckets,
 }
@@ -50,38 +51,39 @@ pub fn run(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
 fn run_by(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     scratch.free.clear();
     scratch.free.resize(shop.reps, 0.0);
+    time.translate((0..desk.leads()).map(|index| desk.joined(index)), &mut scratch.joined);
     if shop.round_robin {
-        return run_round_robin(time, &mut scratch.free, desk);
+        return run_round_robin(time, &mut scratch.free, &scratch.joined, desk);
     }
     match (&shop.ranking.order, shop.ranking.sla_first) {
-        (Order::Arrival, false) => run_first_come(time, &mut scratch.free, desk),
+        (Order::Arrival, false) => run_first_come(time, &mut scratch.free, &scratch.joined, desk),
         _ => run_ranked(time, shop, scratch, desk),
     }
 }
 
-fn run_first_come(time: impl WorkTime, free: &mut [f64], desk: &mut impl Desk) {
+fn run_first_come(time: impl WorkTime, free: &mut [f64], joined: &[Joined], desk: &mut impl Desk) {
     for index in 0..desk.leads() {
-        let then = take(time, index, free[0], desk);
+        let then = take(time, joined, index, free[0], desk);
         free_again(free, then);
     }
 }
 
-fn run_round_robin(time: impl WorkTime, free: &mut [f64], desk: &mut impl Desk) {
+fn run_round_robin(time: impl WorkTime, free: &mut [f64], joined: &[Joined], desk: &mut impl Desk) {
     for index in 0..desk.leads() {
         let rep = index % free.len();
-        free[rep] = take(time, index, free[rep], desk);
+        free[rep] = take(time, joined, index, free[rep], desk);
     }
 }
 
 fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
-    let QueueScratch { free, prompt, late } = scratch;
+    let QueueScratch { free, joined, prompt, late } = scratch;
     let leads = desk.leads();
     prompt.reset(leads);
     late.reset(leads);
     let freshest = shop.ranking.order == Order::Freshest;
     let sla_first = shop.ranking.sla_first;
     let mut next = 0;
-    let mut next_joins = joins(time, next, desk);
+    let mut next_joins = joins(time, joined, next, desk);
     loop {
         let mut now = free[0];
         if prompt.is_empty() && late.is_empty() {
@@ -94,9 +96,9 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
             // Often there is only one to choose from.
             let only = next;
             next += 1;
-            next_joins = joins(time, next, desk);
+            next_joins = joins(time, joined, next, desk);
             if next_joins > now {
-                let then = take(time, only, now, desk);
+                let then = take(time, joined, only, now, desk);
                 free_again(free, then);
                 continue;
             }
@@ -109,7 +111,7 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
                 prompt.push_back(desk.rank(next), next)
             }
             next += 1;
-            next_joins = joins(time, next, desk);
+            next_joins = joins(time, joined, next, desk);
         }
         let wall = if sla_first { time.to_wall(now) } else { 0.0 };
         let index = loop {
@@ -120,21 +122,22 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
             // Too late for the agreement: behind all that can still be answered in time.
             if freshest { late.push_front(0, index) } else { late.push_back(desk.rank(index), index) }
         };
-        let then = index.map_or(now, |index| take(time, index, now, desk));
+        let then = index.map_or(now, |index| take(time, joined, index, now, desk));
         free_again(free, then);
     }
 }
 
 /// When a lead joins, in working time; never after the last.
 #[inline(always)]
-fn joins(time: impl WorkTime, index: usize, desk: &impl Desk) -> f64 {
-    if index < desk.leads() { time.to_work(desk.joined(index)).0 } else { f64::INFINITY }
+fn joins(time: impl WorkTime, joined: &[Joined], index: usize, desk: &impl Desk) -> f64 {
+    if index < desk.leads() { time.joined(desk.joined(index), joined, index).work } else { f64::INFINITY }
 }
 
 /// The rep who is free at `free` takes the lead, unless its buyer has given up by then. Answers when the rep is free again.
 #[inline(always)]
-fn take(time: impl WorkTime, index: usize, free: f64, desk: &mut impl Desk) -> f64 {
-    let (start, start_work) = time.start(desk.joined(index), free);
+fn take(time: impl WorkTime, joined: &[Joined], index: usize, free: f64, desk: &mut impl Desk) -> f64 {
+    let wall = desk.joined(index);
+    let (start, start_work) = time.start(wall, time.joined(wall, joined, index), free);
     if start > desk.gives_up(index) {
         desk.abandon(index);
         return free;

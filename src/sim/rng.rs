@@ -119,9 +119,3 @@ pub fn high(word: u64) -> u32 {
 pub fn low(word: u64) -> u32 {
     word as u32
 }
-
-/// A number in the open interval (0, 1).
-#[inline(always)]
-pub fn unit(half: u32) -> f64 {
-    (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0)
-}

@@ -1,6 +1,7 @@
 //! Puts leads in order of time. They come spread over the trial, so dealing them into buckets of about one lead each
 //! leaves next to nothing to do; an insertion sort does the rest, stably.
 
+use super::left::NEVER;
 use super::list::{Offer, Tag};
 use super::memory::grow;
 
@@ -12,9 +13,10 @@ pub struct SortScratch {
     tags: Vec<Tag>,
 }
 
-/// Leads in the order in which they join the list.
+/// Leads in the order in which they join the list, and nobody up to the next multiple of four.
 #[derive(Clone, Copy, Debug)]
 pub struct Joining<'a> {
+    pub leads: usize,
     pub joins: &'a [f64],
     pub tags: &'a [Tag],
 }
@@ -27,9 +29,12 @@ pub fn sort_by_time<'a>(
     scratch: &'a mut SortScratch,
 ) -> Joining<'a> {
     let SortScratch { ends, joins, tags } = scratch;
-    grow(joins, offers.len());
-    grow(tags, offers.len());
-    let (joins, tags) = (&mut joins[..offers.len()], &mut tags[..offers.len()]);
+    let (leads, places) = (offers.len(), offers.len().next_multiple_of(4));
+    grow(joins, places);
+    grow(tags, places);
+    let (joins, tags) = (&mut joins[..places], &mut tags[..places]);
+    joins[leads..].fill(NEVER);
+    tags[leads..].fill(Tag::default());
     ends.clear();
     ends.resize(bucket(end, per_hour) + 1, 0);
     offers.iter().for_each(|offer| ends[bucket(offer.joins, per_hour)] += 1);
@@ -46,12 +51,12 @@ pub fn sort_by_time<'a>(
         tags[place] = offer.tag;
         *end += 1;
     }
-    for index in 1..joins.len() {
+    for index in 1..leads {
         if joins[index - 1] > joins[index] {
             insert(joins, tags, index);
         }
     }
-    Joining { joins, tags }
+    Joining { leads, joins, tags }
 }
 
 /// Moves the lead at `index` to its place among those before it.
@@ -87,11 +92,8 @@ mod tests {
             };
             let mut offers: Vec<Offer> = (0..5000).map(offer).collect();
             let mut scratch = SortScratch::default();
-            let sorted: Vec<u32> = sort_by_time(&offers, 8736.0, per_hour, &mut scratch)
-                .tags
-                .iter()
-                .map(|tag| tag.lead)
-                .collect();
+            let sorted = sort_by_time(&offers, 8736.0, per_hour, &mut scratch);
+            let sorted: Vec<u32> = sorted.tags[..sorted.leads].iter().map(|tag| tag.lead).collect();
             offers.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.tag.lead.cmp(&b.tag.lead)));
             assert!(sorted.iter().zip(&offers).all(|(lead, offer)| *lead == offer.tag.lead));
             assert!(sort_by_time(&[], 8736.0, per_hour, &mut scratch).joins.is_empty());

@@ -3,13 +3,15 @@
 //! and counts everything by when it happened (`count`, `follow`).
 
 use super::batch::Probes;
+use super::calls::{self, Calls};
 use super::cohort::Cohort;
-use super::count;
-use super::floor::Floor;
+use super::count::Count;
+use super::floor::{Busy, Floor};
 use super::follow::{FollowScratch, follow};
 use super::histogram::Histogram;
-use super::left::{self, Left};
+use super::left::LeftScratch;
 use super::list::{Offer, list};
+use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::queue::{self, QueueScratch, Shop};
 use super::sort::{SortScratch, sort_by_time};
@@ -21,8 +23,10 @@ use super::world::{Facts, World};
 pub struct Scratch {
     offers: Vec<Offer>,
     sort: SortScratch,
-    left: Vec<Left>,
+    left: LeftScratch,
     queue: QueueScratch,
+    hours: Vec<f32>,
+    engaged: Vec<u32>,
     follow: FollowScratch,
 }
 
@@ -46,16 +50,29 @@ pub fn run_trial(
         round_robin: world.round_robin,
         sla_hours: world.sla_hours,
     };
-    let left = left::reset(&mut scratch.left, joining.joins.len());
-    let mut floor = Floor::new(facts, world, joining, cohort.quads(), left);
-    if shop.reps == 0 {
-        floor.nobody_works();
+    let left = scratch.left.reset(joining.leads);
+    let busy = Busy::new(world, facts.clock.hours_per_week());
+    let count = Count { world, probes, joining, quads: cohort.quads() };
+    let engaged = &mut scratch.engaged;
+    grow(engaged, joining.leads + 4);
+    let (left, busy_hours, talks) = if shop.reps > 0 && Calls::suit(world) {
+        let mut calls = Calls::new(world, busy, joining, cohort.quads(), left, &mut scratch.hours);
+        queue::run(&shop, &mut scratch.queue, &mut calls);
+        let (left, hours) = calls.close();
+        let talks = count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
+        (left, hours, talks)
     } else {
-        queue::run(&shop, &mut scratch.queue, &mut floor);
-    }
-    tally.raise(Output::BusyHours, floor.busy_hours());
-    count::waits(left, world, probes, &mut tally);
-    count::contacts(left, &mut tally, responses);
-    follow(joining.tags, left, cohort.quads(), world, &mut tally, &mut scratch.follow);
+        let mut floor = Floor::new(world, busy, joining, cohort.quads(), left);
+        if shop.reps == 0 {
+            floor.nobody_works();
+        } else {
+            queue::run(&shop, &mut scratch.queue, &mut floor);
+        }
+        let (left, hours) = floor.close();
+        let talks = count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
+        (left, hours, talks)
+    };
+    tally.raise(Output::BusyHours, busy_hours);
+    follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
     tally.close(facts, world)
 }

@@ -16,6 +16,9 @@ use domain::{
 };
 
 /// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
+/// Most attempts of a setup.
+pub const MOST_ATTEMPTS: usize = 12;
+
 pub const NOISE_BITS: u32 = 20;
 
 /// What a scenario's trials share, and the world of the current trial.
@@ -61,7 +64,7 @@ pub struct World {
     pub sla_hours: f64,
     pub attempts: usize,
     /// reachable x F(k).
-    pub reach: [f64; 13],
+    pub reach: [f64; MOST_ATTEMPTS + 1],
     pub decay: DecayTable,
     pub kappa: f64,
     /// Replaces the response time in the decay.
@@ -74,7 +77,7 @@ pub struct World {
     pub cycle_median: f64,
     pub cycle_sigma: f32,
     pub deal_sigma: f32,
-    pub report_cut: u64,
+    pub report_share: f64,
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
     pub money: Money,
@@ -214,7 +217,7 @@ impl World {
             spread,
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
-            buckets_per_hour: (0.5 * leads_per_week / 168.0).max(0.02),
+            buckets_per_hour: (leads_per_week / 168.0).max(0.02),
             loss_cut: as_cut(values[Param::DataLoss]),
             patience_mean: (choices.patience == Patience::Exponential)
                 .then(|| values[Param::PatienceDays] * 24.0),
@@ -238,7 +241,7 @@ impl World {
             cycle_median: values[Param::CycleDays] * 24.0,
             cycle_sigma: values[Param::CycleSigma] as f32,
             deal_sigma: deal[0].sigma as f32,
-            report_cut: as_cut(values[Param::ReportRate]),
+            report_share: values[Param::ReportRate],
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
                 gross_margin: values[Param::GrossMargin],

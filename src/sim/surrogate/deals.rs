@@ -41,7 +41,7 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     set(Output::Attempts, both(attempted) * attempts);
     set(Output::DecaySum, both(attempted) * service.mean_decay);
     set(Output::ResponseHours, both(attempted) * service.mean_response);
-    set(Output::Reported, both(engaged) * world.report_cut as f64 / 4_294_967_296.0);
+    set(Output::Reported, both(engaged) * world.report_share);
     set(Output::NotReached, both(attempted) - both(engaged));
     set(Output::Contacted, both(engaged));
     set(Output::Sqls, both(sqls));
