@@ -21,7 +21,7 @@ fn every_worker_gets_a_small_batch_at_once_and_then_larger_ones() {
         sizes.push(span.count);
         stage.deliver(id, COST * f64::from(span.count));
     }
-    assert_eq!(sizes, [16, 32, 64, 125, 125]);
+    assert_eq!(sizes, [16, 32, 64, 80, 80]);
     stage.run_to_end(COST);
     assert_eq!(stage.finished, [JobId(1)]);
 }

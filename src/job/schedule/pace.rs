@@ -26,7 +26,7 @@ pub struct Pace {
 impl Pace {
     /// In a worker a batch must be short, since it delays the next job, and long enough that messages cost nothing.
     pub fn of_workers() -> Pace {
-        Pace::new(50.0, 16)
+        Pace::new(32.0, 16)
     }
 
     /// On the page a slice delays every key press and every frame.
@@ -79,7 +79,7 @@ mod tests {
             sizes.push(size);
             pace.learn(size, f64::from(size) * 0.4);
         }
-        assert_eq!(sizes, [16, 32, 64, 125, 125, 125, 125, 125]);
+        assert_eq!(sizes, [16, 32, 64, 80, 80, 80, 80, 80]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 pub const MAX_BINS: usize = 96;
 
 /// How many years the bin width is made for. Fixed, since bins that grow finer with each batch would flicker.
-const NOMINAL_TRIALS: f64 = 1000.0;
+pub const NOMINAL_TRIALS: f64 = 1000.0;
 
 /// An axis grows by this many bins at a time.
 const STEP: i64 = 4;

@@ -3,7 +3,7 @@
 
 use super::message::Message;
 use super::setups::{Run, Setups};
-use crate::browser::clock::{Debounce, Frame};
+use crate::browser::clock::Frame;
 use crate::browser::{Pool, PoolEvent};
 use crate::i18n::{Comparison, Key};
 use crate::job::schedule::Notice;
@@ -21,11 +21,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// While a lever moves, the preview answers; years are asked for once it rests this long.
-const REST_MILLIS: i32 = 30;
-
-/// Fewer years than this make a ragged picture: the preview stands until they are there.
-const FIRST_PICTURE: u32 = 120;
+/// Fewer years than this make no picture: the preview stands until they are there. One worker has them within some
+/// 50 ms of the lever (`job::schedule`'s first batch).
+const FIRST_PICTURE: u32 = 16;
 
 /// A new picture for each so many years more: each costs the page some milliseconds.
 const GROWTH: f64 = 1.06;
@@ -72,8 +70,10 @@ pub struct Engine(Rc<Inner>);
 struct Inner {
     signals: Signals,
     pool: Pool,
-    rest: Debounce,
+    /// The frame that shows the last picture, until it comes.
     frame: RefCell<Option<Frame>>,
+    /// Whether more is due by then.
+    is_behind: Cell<bool>,
     job: Cell<Option<JobId>>,
     gathered: RefCell<Gathered>,
 }
@@ -99,23 +99,22 @@ impl Engine {
             Inner {
                 signals,
                 pool,
-                rest: Debounce::new(REST_MILLIS),
                 frame: RefCell::default(),
+                is_behind: Cell::new(false),
                 job: Cell::new(None),
                 gathered: RefCell::default(),
             }
         }))
     }
 
-    /// Draws what is expected at once, and asks for years when the lever rests.
+    /// Draws what is expected at once, and asks for years. While a lever moves, each job takes the place of the one
+    /// before; a worker takes up the newest when its batch is done.
     pub fn preview(&self, expected: &[Expectation; 2]) {
         let signals = self.0.signals;
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let before = signals.picture.get_untracked();
         signals.picture.set(Some(Arc::new(preview(before.as_deref(), expected, terms))));
-        self.forget();
-        let this = self.clone();
-        self.0.rest.call(move || this.submit());
+        self.submit();
     }
 
     /// Begins anew, with the setups and the run as they are.
@@ -124,7 +123,6 @@ impl Engine {
             Ok(expected) => self.preview(&expected),
             Err(errors) => self.fail(Message::refused(errors)),
         }
-        self.0.rest.flush();
     }
 
     /// More years of the same.
@@ -158,7 +156,7 @@ impl Engine {
         if self.0.job.take().is_some() {
             self.0.pool.cancel();
         }
-        self.0.frame.take();
+        self.0.is_behind.set(false);
         *self.0.gathered.borrow_mut() = Gathered { next: FIRST_PICTURE, ..Gathered::default() };
     }
 
@@ -218,16 +216,23 @@ impl Engine {
         self.0.signals.message.set(Some(message));
     }
 
+    /// At once, or with the next frame where the last picture still waits to be seen.
     fn draw_soon(&self) {
-        let mut frame = self.0.frame.borrow_mut();
-        if frame.is_none() {
-            let this = self.clone();
-            *frame = Some(Frame::next(move || this.draw()));
+        if self.0.frame.borrow().is_some() {
+            return self.0.is_behind.set(true);
         }
+        self.draw();
+        let this = self.clone();
+        let next = Frame::next(move || {
+            this.0.frame.take();
+            if this.0.is_behind.take() {
+                this.draw_soon();
+            }
+        });
+        self.0.frame.replace(Some(next));
     }
 
     fn draw(&self) {
-        self.0.frame.take();
         let signals = self.0.signals;
         let mut gathered = self.0.gathered.borrow_mut();
         let Gathered { results, sums, next } = &mut *gathered;
