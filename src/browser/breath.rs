@@ -17,8 +17,8 @@ pub struct Breath {
     _callback: Closure<dyn FnMut()>,
 }
 
-impl Breath {
-    pub fn new() -> Breath {
+impl Default for Breath {
+    fn default() -> Breath {
         let channel = MessageChannel::new().expect("browsers have it longer than wasm");
         let next: Rc<RefCell<Option<Action>>> = Rc::default();
         let slot = next.clone();
@@ -32,7 +32,9 @@ impl Breath {
         sleeper.set_onmessage(Some(callback.as_ref().unchecked_ref()));
         Breath { waker, next, sleeper, _callback: callback }
     }
+}
 
+impl Breath {
     /// Does it after a breath; it takes the place of what was to be done before.
     pub fn then(&self, action: impl FnOnce() + 'static) {
         self.next.replace(Some(Box::new(action)));

@@ -15,5 +15,6 @@ pub mod media;
 pub mod pool;
 pub mod storage;
 
+pub use breath::Breath;
 pub use listener::Listener;
 pub use pool::{Pool, PoolEvent, Spawn, usual_workers};

@@ -79,7 +79,7 @@ impl Pool {
             links: RefCell::default(),
             spawn,
             page: RefCell::new(Inline::new(clock::now)),
-            breath: Breath::new(),
+            breath: Breath::default(),
             work: RefCell::default(),
             last_job: Cell::new(JobId(0)),
             ticker: RefCell::default(),

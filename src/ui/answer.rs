@@ -6,6 +6,7 @@ use super::bind::{part, spelled, text};
 use super::state::engine::Phase;
 use crate::i18n::sentence::{answer as spoken_answer, detail, headline};
 use crate::i18n::{Key, Segment};
+use crate::ui::piece::{IntoPiece, Piece};
 use leptos::prelude::*;
 
 pub fn answer() -> impl IntoView {
@@ -45,7 +46,7 @@ pub fn answer() -> impl IntoView {
     }
 }
 
-fn segments(segments: Vec<Segment>) -> AnyView {
+fn segments(segments: Vec<Segment>) -> Piece {
     let segment = |segment: Segment| {
         let class = match segment {
             Segment::Plain(_) => "is-plain",
@@ -55,5 +56,5 @@ fn segments(segments: Vec<Segment>) -> AnyView {
         };
         view! { <span class=class>{segment.text().to_owned()}</span> }
     };
-    segments.into_iter().map(segment).collect_view().into_any()
+    segments.into_iter().map(segment).collect_view().into_piece()
 }

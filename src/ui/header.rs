@@ -10,6 +10,7 @@ use crate::browser::clipboard;
 use crate::domain::Company;
 use crate::i18n::{Explain, Key, Label, Lang};
 use crate::present::words::Word;
+use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -67,7 +68,7 @@ fn company() -> impl IntoView {
                 {icon(Icon::Undo)}
             </button>
         }
-        .into_any()
+        .into_piece()
     };
     view! {
         <label class="labelled">

@@ -10,8 +10,10 @@ mod levers;
 mod notice;
 mod page;
 mod panels;
+mod piece;
 mod run;
 mod state;
+mod turns;
 
 use crate::browser::location::Query;
 use leptos::mount::mount_to;
@@ -28,7 +30,9 @@ pub fn start() {
     mount_to(home.unchecked_into(), move || {
         let state = AppState::new(&query);
         provide_context(state);
-        page::page()
+        let page = page::page();
+        turns::begin(state);
+        page
     })
     .forget();
 }

@@ -7,17 +7,18 @@ use super::icon::{Icon, icon};
 use super::state::message::{Message, Tone};
 use crate::i18n::Key;
 use crate::present::words::Word;
+use crate::ui::piece::{IntoPiece, Piece};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The place is always there, so that screen readers hear what comes into it.
 pub fn place() -> impl IntoView {
     let state = app();
-    let content = move || state.message.get().map(message).into_any();
+    let content = move || state.message.get().map(message).into_piece();
     view! { <div role="status" id="message">{part(content)}</div> }
 }
 
-fn message(message: Message) -> AnyView {
+fn message(message: Message) -> Piece {
     let state = app();
     let is_problem = message.tone == Tone::Problem;
     let lines =
@@ -58,5 +59,5 @@ fn message(message: Message) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
+    .into_piece()
 }

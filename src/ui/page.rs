@@ -4,8 +4,10 @@
 use super::bind::{on, spelled};
 use super::icon::{Icon, icon};
 use super::state::AppState;
+use super::turns::{ANSWER, CHART, HEADER, in_turn};
 use super::{answer, app, chart, header, levers, notice, panels};
 use crate::i18n::Key;
+use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,13 +30,13 @@ pub fn page() -> impl IntoView {
     view! {
         {skip("answer", Key::SkipToAnswer)}
         {skip("levers", Key::SkipToLevers)}
-        {header::header()}
+        {in_turn(HEADER, || header::header().into_piece())}
         <div class="lab" data-sheet=spelled(move || state.sheet_open.get()) on:keydown=on(close_on_escape)>
             {levers::panel(on(move |_| close_sheet(state, opener)))}
             <main class="stage" id="stage">
                 {notice::place()}
-                {answer::answer()}
-                {chart::card()}
+                {in_turn(ANSWER, || answer::answer().into_piece())}
+                {in_turn(CHART, || chart::card().into_piece())}
                 {panels::panels()}
                 <footer class="foot quiet">{state.say(Key::Privacy)}</footer>
             </main>

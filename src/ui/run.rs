@@ -10,6 +10,7 @@ use crate::browser::clipboard;
 use crate::domain::Seed;
 use crate::i18n::{Key, format, phrase};
 use crate::present::words::Word;
+use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -79,7 +80,7 @@ fn trials() -> impl IntoView {
             let label = format::number(state.lang.get(), f64::from(trials), 0);
             view! { <option value=trials.to_string() selected=trials == wanted.get()>{label}</option> }
         };
-        options.into_iter().map(option).collect_view().into_any()
+        options.into_iter().map(option).collect_view().into_piece()
     };
     let choose = move |event: ev::Event| {
         if let Ok(trials) = event_target_value(&event).parse() {

@@ -24,7 +24,7 @@ pub fn canvas() -> impl IntoView {
     let state = app();
     let picture = state.picture;
     let node: NodeRef<html::Canvas> = NodeRef::new();
-    let layout = RwSignal::new(Layout::new(0.0, 0.0, 13.0));
+    let layout = RwSignal::new(None::<Layout>);
     let chosen = RwSignal::new(None::<usize>);
     // Said for the keyboard alone, and once: numbers that run on are for the eye.
     let said = RwSignal::new(String::new());
@@ -34,7 +34,7 @@ pub fn canvas() -> impl IntoView {
     let point = move |event: ev::PointerEvent| {
         let x = f64::from(event.offset_x());
         let bin = picture
-            .with_untracked(|picture| layout.get_untracked().bin(&picture.as_ref()?.histogram.axis, x));
+            .with_untracked(|picture| layout.get_untracked()?.bin(&picture.as_ref()?.histogram.axis, x));
         chosen.set(bin);
     };
     let step = move |event: ev::KeyboardEvent| {
@@ -89,7 +89,11 @@ fn walk(picture: &Histogram, now: Option<usize>, key: &str) -> Option<Option<usi
 }
 
 /// Paints in the next frame whatever has changed until then.
-fn keep_painted(node: NodeRef<html::Canvas>, layout: RwSignal<Layout>, chosen: RwSignal<Option<usize>>) {
+fn keep_painted(
+    node: NodeRef<html::Canvas>,
+    layout: RwSignal<Option<Layout>>,
+    chosen: RwSignal<Option<usize>>,
+) {
     let state = app();
     let picture = state.picture;
     let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
@@ -100,8 +104,8 @@ fn keep_painted(node: NodeRef<html::Canvas>, layout: RwSignal<Layout>, chosen: R
     });
     Effect::new(move |_| {
         // Read here, so that each of them asks for a painting.
-        let Some(canvas) = node.get() else { return };
-        let (lang, layout, chosen, palette) = (state.lang.get(), layout.get(), chosen.get(), palette.get());
+        let (Some(canvas), Some(layout)) = (node.get(), layout.get()) else { return };
+        let (lang, chosen, palette) = (state.lang.get(), chosen.get(), palette.get());
         picture.track();
         let (ruler, slot) = (ruler.clone(), frame.clone());
         let next = Frame::next(move || {

@@ -12,19 +12,19 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 /// The chart's small print, as a part of the root's text.
 const PRINT: f64 = 0.82;
 
-/// Follows the size of the element and of its text.
-pub fn watch(node: NodeRef<html::Canvas>, layout: RwSignal<Layout>) {
+/// Follows the size of the element and of its text. The browser tells the first size too, once it has laid out the page:
+/// asking for it would make it do so at once.
+pub fn watch(node: NodeRef<html::Canvas>, layout: RwSignal<Option<Layout>>) {
     let measure = move || {
         let Some(canvas) = node.get_untracked() else { return };
         let place = canvas.get_bounding_client_rect();
         let now = Layout::new(place.width(), place.height(), root_size() * PRINT);
-        if layout.get_untracked() != now {
-            layout.set(now);
+        if layout.get_untracked() != Some(now) {
+            layout.set(Some(now));
         }
     };
     Effect::new(move |_| {
         let Some(canvas) = node.get() else { return };
-        measure();
         let callback = Closure::<dyn FnMut()>::new(measure);
         let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
         observer.observe(&canvas);

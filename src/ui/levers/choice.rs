@@ -8,6 +8,7 @@ use crate::present::choice::{Answer, answers, current};
 use crate::ui::app;
 use crate::ui::bind::{on, part, spelled, when};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::piece::IntoPiece;
 use crate::ui::state::Refusal;
 use leptos::ev;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn choice(question: Question) -> impl IntoView {
     let note_id = format!("note-{}", id(question));
     let note = move || {
         view! { <div class="lever-note"><p>{app.tell(move |lang| question.explain(lang))}</p></div> }
-            .into_any()
+            .into_piece()
     };
     view! {
         <div class="choice" id=format!("choice-{}", id(question))>
@@ -68,7 +69,7 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
             let label = answer.label(app.lang.get());
             view! { <option value=index.to_string() selected=*answer == current>{label}</option> }
         };
-        answers.iter().enumerate().map(option).collect_view().into_any()
+        answers.iter().enumerate().map(option).collect_view().into_piece()
     };
     let choose = move |event: ev::Event| {
         let (answers, before) = list.get_untracked();

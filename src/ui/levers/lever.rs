@@ -11,6 +11,7 @@ use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{on, part, spelled, text, when};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::piece::{IntoPiece, Piece};
 use crate::ui::state::{AppState, Refusal};
 use leptos::prelude::*;
 
@@ -124,9 +125,9 @@ pub fn lever(param: Param) -> impl IntoView {
                 {icon(Icon::Undo)}
             </button>
         }
-        .into_any()
+        .into_piece()
     };
-    let idle = move || view! { <p class="quiet">{app.word(Word::NoEffect)}</p> }.into_any();
+    let idle = move || view! { <p class="quiet">{app.word(Word::NoEffect)}</p> }.into_piece();
     view! {
         <div
             class="lever"
@@ -167,12 +168,12 @@ pub fn lever(param: Param) -> impl IntoView {
 }
 
 /// Whether both values move together.
-fn tie(state: LeverState) -> AnyView {
+fn tie(state: LeverState) -> Piece {
     let (app, param) = (state.app, state.param);
     if model::SHARED.contains(&param) {
         // Of the company, not of how it is run: never apart.
         return view! { <span class="tie" title=app.say(Key::SameInBoth)>{icon(Icon::Tied)}</span> }
-            .into_any();
+            .into_piece();
     }
     let is_tied = Memo::new(move |_| app.is_tied(param));
     let hint = app.tell(move |lang| {
@@ -183,7 +184,7 @@ fn tie(state: LeverState) -> AnyView {
         let place = Place { role: Role::Proposal, corner: Corner::Likely };
         state.tell(app.toggle_tie(param).err().map(|errors| Fault { place, why: Why::Setup(errors) }));
     };
-    let sign = move || icon(if is_tied.get() { Icon::Tied } else { Icon::Untied }).into_any();
+    let sign = move || icon(if is_tied.get() { Icon::Tied } else { Icon::Untied }).into_piece();
     view! {
         <button
             class="tie"
@@ -196,7 +197,7 @@ fn tie(state: LeverState) -> AnyView {
             {part(sign)}
         </button>
     }
-    .into_any()
+    .into_piece()
 }
 
 fn words(state: LeverState, fault: &Fault) -> String {

@@ -10,10 +10,12 @@ mod track;
 use super::app;
 use super::bind::{Listener, on, spelled, when};
 use super::icon::{Icon, icon};
+use super::turns::{LEVERS, in_turn};
 use crate::domain::{Section, Tier};
 use crate::i18n::{Key, Label, Role};
 use crate::present::words::Word;
 use crate::present::{choice as choices, lever as levers};
+use crate::ui::piece::{IntoPiece, Piece};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -41,7 +43,7 @@ pub fn panel(close: Listener<ev::MouseEvent>) -> impl IntoView {
                     {icon(Icon::Close)}
                 </button>
             </div>
-            {Section::ALL.map(section).collect_view()}
+            {in_turn(LEVERS, || Section::ALL.map(section).collect_view().into_piece())}
         </aside>
     }
 }
@@ -77,7 +79,9 @@ fn section(section: Section) -> impl IntoView {
         1 => format!("1 {}", Word::ChangedOne.text(lang)),
         count => format!("{count} {}", Word::Changed.text(lang)),
     });
-    let body = move || (tier(section, Tier::Everyday), more(section)).into_any();
+    let turn = LEVERS + 1 + section as u32;
+    let is_due = move || is_wanted.get() && state.turn.get() >= turn;
+    let body = move || (tier(section, Tier::Everyday), more(section)).into_piece();
     view! {
         <details
             class="section"
@@ -89,7 +93,7 @@ fn section(section: Section) -> impl IntoView {
                 <h3>{state.tell(move |lang| section.label(lang))}</h3>
                 <span class="quiet">{changes}</span>
             </summary>
-            <div class="section-body">{when(move || is_wanted.get(), body)}</div>
+            <div class="section-body">{when(is_due, body)}</div>
         </details>
     }
 }
@@ -119,10 +123,10 @@ fn note_opening(event: &ev::Event, is_wanted: RwSignal<bool>) {
     }
 }
 
-fn tier(section: Section, tier: Tier) -> AnyView {
+fn tier(section: Section, tier: Tier) -> Piece {
     let levers = levers::in_section(section, tier).map(lever::lever).collect_view();
     let choices = choices::in_section(section, tier).map(choice::choice).collect_view();
-    (levers, choices).into_any()
+    (levers, choices).into_piece()
 }
 
 fn id(section: Section) -> &'static str {

@@ -8,10 +8,11 @@ use crate::domain::Lever;
 use crate::i18n::{Explain, Key, Label, Role, format, phrase};
 use crate::present::lever::{Corner, widened};
 use crate::ui::bind::{flag, on, when};
+use crate::ui::piece::{IntoPiece, Piece};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> AnyView {
+pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> Piece {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
     let is_range = move || state.levers.with(|levers| levers.iter().any(|lever| lever.is_range()));
@@ -37,7 +38,7 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> AnyView {
                 {Role::ALL.map(|role| when(move || state.get(role).is_range(), move || ends(state, role))).collect_view()}
             </div>
         }
-        .into_any()
+        .into_piece()
     };
     view! {
         <div class="lever-note">
@@ -60,14 +61,14 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> AnyView {
             {when(is_range, between)}
         </div>
     }
-    .into_any()
+    .into_piece()
 }
 
 /// The likely value stands beside the line already.
-fn ends(state: LeverState, role: Role) -> AnyView {
+fn ends(state: LeverState, role: Role) -> Piece {
     view! {
         <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
         {[Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner })).collect_view()}
     }
-    .into_any()
+    .into_piece()
 }

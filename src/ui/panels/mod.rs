@@ -8,11 +8,20 @@ pub mod table;
 
 use super::bind::Text;
 use super::levers::class_of;
+use super::turns::{PANELS, in_turn};
 use crate::i18n::Role;
+use crate::ui::piece::IntoPiece;
 use leptos::prelude::*;
 
 pub fn panels() -> impl IntoView {
-    view! { <div class="panels">{funnel::stages()} {funnel::leaks()} {response::response()} {kpi::kpis()}</div> }
+    view! {
+        <div class="panels">
+            {in_turn(PANELS, || funnel::stages().into_piece())}
+            {in_turn(PANELS + 1, || funnel::leaks().into_piece())}
+            {in_turn(PANELS + 2, || response::response().into_piece())}
+            {in_turn(PANELS + 3, || kpi::kpis().into_piece())}
+        </div>
+    }
 }
 
 fn sign(role: Role) -> impl IntoView {

@@ -34,6 +34,8 @@ pub struct AppState {
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
     pub message: RwSignal<Option<Message>>,
+    /// How far the page is built (`ui::turns`).
+    pub turn: RwSignal<u32>,
     /// Whether the levers' sheet covers part of a small screen.
     pub sheet_open: RwSignal<bool>,
     /// Grows whenever other setups take the place of these: what is half typed is then of no use.
@@ -67,6 +69,7 @@ impl AppState {
             picture,
             phase,
             message,
+            turn: RwSignal::new(0),
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
             untied: RwSignal::default(),
@@ -80,8 +83,12 @@ impl AppState {
             // What cannot be kept is asked for again next time: no reason to disturb.
             let _ = storage::set("lang", lang.tag());
         });
-        state.engine.with_value(Engine::restart);
         state
+    }
+
+    /// Makes the first picture.
+    pub fn start(self) {
+        self.engine.with_value(Engine::restart);
     }
 
     /// A fixed text in the reader's language.
