@@ -71,27 +71,36 @@ impl Company {
         Setup::ALL.map(|setup| setup.apply(&company))
     }
 
-    fn facts(self) -> [(Param, f64); 14] {
+    fn facts(self) -> [(Param, f64); 19] {
         use Param::*;
         // leads a week, reps, lead->MQL, MQL->SQL, SQL->opportunity, opportunity->won,
-        // deal mean, deal CV, cycle days (median), cycle sigma, gross margin, rep cost, marketing cost, target
+        // deal mean, deal CV, cycle days (median), cycle sigma, gross margin, rep cost, marketing cost, target,
+        // delivery teams, days of work, days promised, gross retention, net retention
         let values = match self {
-            Company::SmbSaas => {
-                [138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3]
-            }
-            Company::Services => {
-                [46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3]
-            }
-            Company::Industrial => {
-                [35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3]
-            }
-            Company::Enterprise => {
-                [58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6]
-            }
-            Company::Micro => [12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3],
-            Company::OlistMaven => {
-                [153.0, 6.0, 0.999, 0.14, 0.54, 0.6315, 2361.0, 1.08, 10.0, 1.37, 0.40, 3e4, 9e4, 750e3]
-            }
+            Company::SmbSaas => [
+                138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3, 5.0, 10.0,
+                21.0, 0.88, 1.0,
+            ],
+            Company::Services => [
+                46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3, 4.0, 30.0,
+                45.0, 0.85, 0.95,
+            ],
+            Company::Industrial => [
+                35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3, 2.0, 30.0,
+                45.0, 0.85, 1.0,
+            ],
+            Company::Enterprise => [
+                58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6, 4.0, 60.0,
+                90.0, 0.93, 1.08,
+            ],
+            Company::Micro => [
+                12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3, 1.0, 30.0,
+                45.0, 0.85, 1.0,
+            ],
+            Company::OlistMaven => [
+                153.0, 6.0, 0.999, 0.14, 0.54, 0.6315, 2361.0, 1.08, 10.0, 1.37, 0.40, 3e4, 9e4, 750e3, 7.0,
+                5.0, 10.0, 0.85, 1.0,
+            ],
         };
         let params = [
             LeadsPerWeek,
@@ -108,6 +117,11 @@ impl Company {
             RepCost,
             MarketingCost,
             TargetRevenue,
+            DeliveryTeams,
+            DeliveryDays,
+            PromiseDays,
+            GrossRetention,
+            NetRetention,
         ];
         std::array::from_fn(|i| (params[i], values[i]))
     }

@@ -96,6 +96,22 @@ params! {
     MarketingCost     "marketing_cost"      Economics EuroYear [0, 1e8] soft [0, 500000] step 1000 default 60000 Assumed More;
     TeamShare         "team_share"          Economics Share [0, 1]         soft [0, 1]       step 0.05  default 0.3    Practice More;
     TargetRevenue     "target_revenue"      Economics Euro  [0, 1e10] soft [0, 5000000] step 10000 default 1200000 Practice Everyday;
+
+    DeliveryTeams     "delivery_teams"      Delivery Count  [0, 200]       soft [0, 20]      step 1     default 2      Assumed Everyday;
+    DeliveryDays      "delivery_days"       Delivery Days   [0, 1000]      soft [1, 90]      step 1     default 30     Assumed Everyday;
+    DeliveryCv        "delivery_cv"         Delivery Index  [0, 3]         soft [0, 2]       step 0.1   default 0.6    Assumed More;
+    PromiseDays       "promise_days"        Delivery Days   [0, 1000]      soft [1, 120]     step 1     default 45     Assumed Everyday;
+    Overpromise       "overpromise"         Delivery Index  [0, 1]         soft [0, 1]       step 0.05  default 0      Assumed Everyday;
+    OverpromiseGain   "overpromise_gain"    Delivery Index  [0, 3]         soft [0, 1]       step 0.05  default 0.3    Assumed More;
+    ReworkBase        "rework_base"         Delivery Share  [0, 0.9]       soft [0, 0.5]     step 0.01  default 0.1    Assumed More;
+    ReworkGain        "rework_gain"         Delivery Share  [0, 1]         soft [0, 0.5]     step 0.01  default 0.25   Assumed More;
+    GrossRetention    "gross_retention"     Delivery Share  [0.001, 1]     soft [0.6, 1]     step 0.01  default 0.85   Vendor Everyday;
+    NetRetention      "net_retention"       Delivery Share  [0, 3]         soft [0.6, 1.3]   step 0.01  default 1      Vendor More;
+    ExpansionRate     "expansion_rate"      Delivery Share  [0, 1]         soft [0, 0.1]     step 0.005 default 0.02   Assumed More;
+    ChurnLate         "churn_late"          Delivery Index  [0, 3]         soft [0, 1]       step 0.05  default 0.4    Assumed More;
+    ChurnRework       "churn_rework"        Delivery Index  [0, 3]         soft [0, 1]       step 0.05  default 0.5    Assumed More;
+    ChurnFit          "churn_fit"           Delivery Index  [0, 3]         soft [0, 1.5]     step 0.05  default 0.7    Assumed More;
+    ChurnShape        "churn_shape"         Delivery Index  [0.3, 3]       soft [0.5, 2]     step 0.1   default 1      Assumed More;
 }
 
 /// What is known of one numeric lever.
@@ -126,16 +142,19 @@ pub enum Section {
     Sales,
     Conversion,
     Economics,
+    /// After the sale: operations and customers.
+    Delivery,
 }
 
 impl Section {
-    pub const ALL: [Section; 6] = [
+    pub const ALL: [Section; 7] = [
         Section::Demand,
         Section::Qualification,
         Section::Handoff,
         Section::Sales,
         Section::Conversion,
         Section::Economics,
+        Section::Delivery,
     ];
 }
 

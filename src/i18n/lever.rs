@@ -172,4 +172,50 @@ explained! { Param {
     TargetRevenue => "Objetivo de ingresos", "Revenue target";
         "Ingresos que se quieren alcanzar en el horizonte.",
         "Revenue to be reached within the horizon.";
+
+    DeliveryTeams => "Equipos de entrega", "Delivery teams";
+        "Equipos que ponen en marcha a los clientes nuevos, cada uno con un cliente a la vez.",
+        "Teams that bring new customers live, each with one customer at a time.";
+    DeliveryDays => "Días de entrega", "Days to deliver";
+        "Días de trabajo, de media, hasta que un cliente está en marcha.",
+        "Days of work, on average, until a customer is live.";
+    DeliveryCv => "Variación de la entrega", "Variation of delivery";
+        "Cuánto varía lo que dura una entrega: 0 siempre igual, 1 mucho.",
+        "How much the length of a delivery varies: 0 always the same, 1 a lot.";
+    PromiseDays => "Días prometidos", "Days promised";
+        "Plazo que se promete al cliente desde la firma; lo que pasa de ahí es retraso.",
+        "Time promised to the customer from signing; whatever goes beyond is late.";
+    Overpromise => "Promesas de más", "Overpromising";
+        "Cuánto promete ventas por encima de lo que se puede entregar: 0 nada, 1 la mitad del plazo.",
+        "How much sales promises beyond what can be delivered: 0 nothing, 1 half the time.";
+    OverpromiseGain => "Ventas por prometer de más", "Deals from overpromising";
+        "Cuánto suben las opciones de ganar la venta al prometer de más, en escala logarítmica (log-odds).",
+        "How much overpromising raises the odds of winning a deal, on a log-odds scale.";
+    ReworkBase => "Entregas que hay que repetir", "Deliveries to be redone";
+        "Parte de las entregas que sale mal y se repite, sin promesas de más.",
+        "Share of deliveries that fail and are done again, without overpromising.";
+    ReworkGain => "Repeticiones por prometer de más", "Rework from overpromising";
+        "Cuánto sube esa parte cuando se promete de más.",
+        "How much that share rises when sales overpromises.";
+    GrossRetention => "Retención bruta en un año", "Gross retention over a year";
+        "Parte del valor de los clientes que sigue un año después, si se entrega a tiempo.",
+        "Share of customers' value that stays a year later, if delivered in time.";
+    NetRetention => "Retención neta en un año", "Net retention over a year";
+        "Lo mismo, contando lo que los clientes amplían: más de 100 % es crecer sin clientes nuevos.",
+        "The same, counting what customers add: above 100% is growth without new customers.";
+    ExpansionRate => "Ampliaciones al mes", "Expansions per month";
+        "Probabilidad de que un cliente amplíe su contrato en un mes.",
+        "Chance that a customer expands its contract in a month.";
+    ChurnLate => "Bajas por retraso", "Churn from delay";
+        "Cuánto crece el riesgo de baja por cada 30 días de retraso, como potencia de e.",
+        "How much the risk of leaving grows per 30 days late, as a power of e.";
+    ChurnRework => "Bajas por repetir la entrega", "Churn from rework";
+        "Cuánto crece el riesgo de baja si hubo que repetir la entrega, como potencia de e.",
+        "How much the risk of leaving grows if delivery was redone, as a power of e.";
+    ChurnFit => "Fidelidad de los que encajan", "Loyalty of those that fit";
+        "Cuánto baja el riesgo de baja de los clientes que encajan, como potencia de e.",
+        "How much lower the risk of leaving is for customers that fit, as a power of e.";
+    ChurnShape => "Forma de las bajas", "Shape of churn";
+        "1: el riesgo es siempre igual; menos: se van pronto; más: se van tarde (Weibull).",
+        "1: the risk is always the same; below: they leave early; above: late (Weibull).";
 } }

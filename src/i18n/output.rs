@@ -55,4 +55,22 @@ labels! { Output {
     DecaySum => "Interés que queda al responder", "Interest left on answering";
     Reported => "Resultados comunicados", "Outcomes reported back";
     ClosedDays => "Días hasta la venta", "Days to the deal";
+    Recognised => "Ingresos reconocidos", "Recognised revenue";
+    DeliveryPasses => "Entregas empezadas", "Deliveries started";
+    DeliveryBusyHours => "Horas de entrega ocupadas", "Delivery hours worked";
+    DeliveryCapacityHours => "Horas de entrega disponibles", "Delivery hours on offer";
+    Delivered => "Clientes en marcha", "Customers gone live";
+    ValueDays => "Días hasta el valor", "Days to value";
+    LateDays => "Días de retraso", "Days late";
+    Reworked => "Entregas repetidas", "Deliveries redone";
+    Promoters => "Promotores", "Promoters";
+    Detractors => "Detractores", "Detractors";
+    LifetimeMargin => "Margen de toda la relación", "Margin over the whole relationship";
+    CohortValue => "Valor de los clientes nuevos", "Value of new customers";
+    CohortKept => "Valor que sigue un año después", "Value kept a year later";
+    CohortGrown => "Valor un año después, con ampliaciones", "Value a year later, with expansions";
+    CustomersAtStart => "Clientes al empezar", "Customers at the start";
+    CustomerMonths => "Meses de cliente", "Customer months";
+    Churned => "Bajas", "Churned";
+    Expansions => "Ampliaciones", "Expansions";
 } }

@@ -11,6 +11,7 @@ labels! { Section {
     Sales => "Equipo de ventas", "Sales team";
     Conversion => "Tasas de conversión", "Conversion rates";
     Economics => "Economía", "Economics";
+    Delivery => "Entrega y clientes", "Delivery and customers";
 } }
 
 // The words beside a number. Empty where the label already says what is counted.

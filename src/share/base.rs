@@ -71,54 +71,102 @@ const EARLIER: u8 = 0x80;
 struct Company {
     name: &'static str,
     gate: Gate,
-    /// In the order of `FACTS`.
-    facts: [f64; FACTS.len()],
+    /// In the order of `FACTS`; what a company was frozen without has the value of `LEVERS`.
+    facts: &'static [f64],
     /// Name, weight, cost per lead, fit.
     channels: &'static [(&'static str, f64, f64, f64)],
 }
 
 #[rustfmt::skip]
-const FACTS: [Param; 14] = [
+const FACTS: [Param; 19] = [
     Param::LeadsPerWeek, Param::Reps, Param::LeadToMql, Param::MqlToSql, Param::SqlToOpp, Param::OppToWon,
     Param::DealMean, Param::DealCv, Param::CycleDays, Param::CycleSigma, Param::GrossMargin, Param::RepCost,
-    Param::MarketingCost, Param::TargetRevenue,
+    Param::MarketingCost, Param::TargetRevenue, Param::DeliveryTeams, Param::DeliveryDays, Param::PromiseDays,
+    Param::GrossRetention, Param::NetRetention,
 ];
 
 #[rustfmt::skip]
-const COMPANIES: [Company; 6] = [
-    Company {
-        name: "smb_saas", gate: Gate::Threshold,
-        facts: [138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3],
-        channels: &[("content", 0.45, 12.0, 0.22), ("search", 0.35, 22.0, 0.36), ("events", 0.20, 30.0, 0.38)],
-    },
-    Company {
-        name: "services", gate: Gate::Threshold,
-        facts: [46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3],
-        channels: &[("content", 0.45, 20.0, 0.22), ("search", 0.35, 40.0, 0.36), ("events", 0.20, 55.0, 0.38)],
-    },
-    Company {
-        name: "industrial", gate: Gate::Threshold,
-        facts: [35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3],
-        channels: &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
-    },
-    Company {
-        name: "enterprise", gate: Gate::Threshold,
-        facts: [58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6],
-        channels: &[("content", 0.45, 60.0, 0.22), ("search", 0.35, 110.0, 0.36), ("events", 0.20, 160.0, 0.38)],
-    },
-    Company {
-        name: "micro", gate: Gate::Threshold,
-        facts: [12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3],
-        channels: &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
-    },
-    Company {
-        name: "olist_maven", gate: Gate::Open,
-        facts: [153.0, 6.0, 0.999, 0.14, 0.54, 0.6315, 2361.0, 1.08, 10.0, 1.37, 0.40, 3e4, 9e4, 750e3],
-        channels: &[
+const CHANNELS: [&[(&str, f64, f64, f64)]; 6] = [
+    &[("content", 0.45, 12.0, 0.22), ("search", 0.35, 22.0, 0.36), ("events", 0.20, 30.0, 0.38)],
+    &[("content", 0.45, 20.0, 0.22), ("search", 0.35, 40.0, 0.36), ("events", 0.20, 55.0, 0.38)],
+    &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
+    &[("content", 0.45, 60.0, 0.22), ("search", 0.35, 110.0, 0.36), ("events", 0.20, 160.0, 0.38)],
+    &[("content", 0.45, 15.0, 0.22), ("search", 0.35, 30.0, 0.36), ("events", 0.20, 40.0, 0.38)],
+    &[
             ("organic_search", 2296.0, 15.0, 0.31), ("paid_search", 1586.0, 40.0, 0.40),
             ("social", 1350.0, 25.0, 0.15), ("unknown", 1159.0, 10.0, 0.30), ("direct", 499.0, 10.0, 0.39),
             ("email", 493.0, 8.0, 0.08), ("referral", 284.0, 20.0, 0.20), ("other", 333.0, 20.0, 0.20),
         ],
+];
+
+#[rustfmt::skip]
+const COMPANIES: [Company; 12] = [
+    Company {
+        name: "smb_saas", gate: Gate::Threshold,
+        facts: &[138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3],
+        channels: CHANNELS[0],
+    },
+    Company {
+        name: "services", gate: Gate::Threshold,
+        facts: &[46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3],
+        channels: CHANNELS[1],
+    },
+    Company {
+        name: "industrial", gate: Gate::Threshold,
+        facts: &[35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3],
+        channels: CHANNELS[2],
+    },
+    Company {
+        name: "enterprise", gate: Gate::Threshold,
+        facts: &[58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6],
+        channels: CHANNELS[3],
+    },
+    Company {
+        name: "micro", gate: Gate::Threshold,
+        facts: &[12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3],
+        channels: CHANNELS[4],
+    },
+    Company {
+        name: "olist_maven", gate: Gate::Open,
+        facts: &[153.0, 6.0, 0.999, 0.14, 0.54, 0.6315, 2361.0, 1.08, 10.0, 1.37, 0.40, 3e4, 9e4, 750e3],
+        channels: CHANNELS[5],
+    },
+    // From when customers were followed after the sale.
+    Company {
+        name: "smb_saas", gate: Gate::Threshold,
+        facts: &[138.0, 4.0, 0.32, 0.38, 0.48, 0.28, 6e3, 0.8, 25.0, 0.6, 0.78, 5e4, 9e4, 700e3,
+            5.0, 10.0, 21.0, 0.88, 1.0],
+        channels: CHANNELS[0],
+    },
+    Company {
+        name: "services", gate: Gate::Threshold,
+        facts: &[46.0, 4.0, 0.28, 0.35, 0.55, 0.28, 25e3, 0.8, 60.0, 0.7, 0.45, 55e3, 9e4, 900e3,
+            4.0, 30.0, 45.0, 0.85, 0.95],
+        channels: CHANNELS[1],
+    },
+    Company {
+        name: "industrial", gate: Gate::Threshold,
+        facts: &[35.0, 3.0, 0.26, 0.22, 0.55, 0.25, 20e3, 0.8, 75.0, 0.6, 0.35, 55e3, 6e4, 300e3,
+            2.0, 30.0, 45.0, 0.85, 1.0],
+        channels: CHANNELS[2],
+    },
+    Company {
+        name: "enterprise", gate: Gate::Threshold,
+        facts: &[58.0, 8.0, 0.24, 0.32, 0.40, 0.18, 120e3, 1.0, 150.0, 0.6, 0.75, 8e4, 200e3, 2e6,
+            4.0, 60.0, 90.0, 0.93, 1.08],
+        channels: CHANNELS[3],
+    },
+    Company {
+        name: "micro", gate: Gate::Threshold,
+        facts: &[12.0, 2.0, 0.26, 0.22, 0.55, 0.25, 8e3, 0.8, 45.0, 0.6, 0.40, 4e4, 35e3, 60e3,
+            1.0, 30.0, 45.0, 0.85, 1.0],
+        channels: CHANNELS[4],
+    },
+    Company {
+        name: "olist_maven", gate: Gate::Open,
+        facts: &[153.0, 6.0, 0.999, 0.14, 0.54, 0.6315, 2361.0, 1.08, 10.0, 1.37, 0.40, 3e4, 9e4, 750e3,
+            7.0, 5.0, 10.0, 0.85, 1.0],
+        channels: CHANNELS[5],
     },
 ];
 
@@ -141,8 +189,8 @@ fn company(frozen: &Company) -> Scenario {
             levers[param] = Lever::Fixed(value);
         }
     }
-    for (param, value) in FACTS.into_iter().zip(frozen.facts) {
-        levers[param] = Lever::Fixed(value);
+    for (param, value) in FACTS.iter().zip(frozen.facts) {
+        levers[*param] = Lever::Fixed(*value);
     }
     let channels = frozen.channels.iter();
     Scenario {
@@ -216,7 +264,7 @@ mod tests {
     #[test]
     fn the_frozen_companies_are_todays_presets() {
         for (place, company) in domain::Company::ALL.into_iter().enumerate() {
-            let from = From::Company(place as u8);
+            let from = From::Company((COMPANIES.len() - domain::Company::ALL.len() + place) as u8);
             let frozen = |way| Base { from, way }.scenario(&[]);
             assert_eq!(frozen(Way::AsIs), Some(company.scenario()));
             assert_eq!([Way::Siloed, Way::SharedRevenue].map(frozen), company.setups().map(Some));

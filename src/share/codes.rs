@@ -6,7 +6,7 @@ use crate::domain::{Lever, Levers, Param};
 /// A lever's code is its place here. Beside it, the value that a link does not spell out: frozen when it was
 /// appended, so that older links, which knew nothing of the lever, keep their results.
 #[rustfmt::skip]
-pub const LEVERS: [(&str, f64); 54] = [
+pub const LEVERS: [(&str, f64); 69] = [
     ("horizon_weeks", 52.0), ("warm_up_weeks", 26.0), ("leads_per_week", 35.0), ("demand_cv", 0.2236),
     ("fit_share", 0.3), ("volume_effort", 0.0), ("volume_gain", 0.5), ("quality_effort", 0.0),
     ("quality_gain", 0.8), ("threshold", 70.0), ("lead_to_mql", 0.26), ("score_base", 30.0),
@@ -21,6 +21,10 @@ pub const LEVERS: [(&str, f64); 54] = [
     ("deal_fit_ratio", 1.4286), ("cycle_days", 75.0), ("cycle_sigma", 0.6), ("gross_margin", 0.35),
     ("rep_cost", 55_000.0), ("marketing_cost", 60_000.0), ("target_revenue", 1_200_000.0),
     ("team_share", 0.3),
+    ("delivery_teams", 2.0), ("delivery_days", 30.0), ("delivery_cv", 0.6), ("promise_days", 45.0),
+    ("overpromise", 0.0), ("overpromise_gain", 0.3), ("rework_base", 0.1), ("rework_gain", 0.25),
+    ("gross_retention", 0.85), ("net_retention", 1.0), ("expansion_rate", 0.02), ("churn_late", 0.4),
+    ("churn_rework", 0.5), ("churn_fit", 0.7), ("churn_shape", 1.0),
 ];
 
 /// A built-in name's code is its place here plus 1; 0 announces a name spelled out.

@@ -1,6 +1,7 @@
 //! What becomes of the leads that engaged: acceptance, opportunity, deal. One uniform through nested stages: whoever
 //! would win at a lower chance also wins at a higher one.
 
+use super::after::Win;
 use super::kernel::{self, bits, mask, narrow};
 use super::left::NEVER;
 use super::memory::grow;
@@ -16,6 +17,8 @@ use wide::{f32x4, f64x4, u32x4};
 #[derive(Default)]
 pub struct FollowScratch {
     opportunities: Vec<Opportunity>,
+    /// Deals won before the horizon, in no particular order.
+    pub wins: Vec<Win>,
 }
 
 /// A deal in the making.
@@ -100,7 +103,8 @@ pub fn follow(
         }
     }
     counts.raise(tally);
-    close_deals(opportunities, opened, world, tally);
+    scratch.wins.clear();
+    close_deals(opportunities, opened, world, tally, &mut scratch.wins);
 }
 
 /// Conversations in the window, by lane.
@@ -159,7 +163,13 @@ fn of(fit: [usize; 4], cuts: &[f32; 2]) -> f32x4 {
 }
 
 /// Closes the deals, four at a time.
-fn close_deals(deals: &mut [Opportunity], opened: usize, world: &World, tally: &mut Tally) {
+fn close_deals(
+    deals: &mut [Opportunity],
+    opened: usize,
+    world: &World,
+    tally: &mut Tally,
+    wins: &mut Vec<Win>,
+) {
     let (start, end) = (f64x4::splat(tally.start), f64x4::splat(tally.end));
     let mut sums = [f64x4::ZERO; 9];
     // Nobody's deals fill up the last four: over before any time that counts.
@@ -200,6 +210,14 @@ fn close_deals(deals: &mut [Opportunity], opened: usize, world: &World, tally: &
         ];
         for (sum, add) in sums.iter_mut().zip(add) {
             *sum += add;
+        }
+        let mut rest = (won.simd_gt(f64x4::ZERO) & closes.simd_lt(end)).to_bitmask();
+        let (closes, value) = (closes.to_array(), value.to_array());
+        while rest != 0 {
+            let lane = rest.trailing_zeros() as usize % 4;
+            rest &= rest - 1;
+            let Opportunity { key, fit, .. } = four[lane];
+            wins.push(Win { key, closes: closes[lane], value: value[lane], fit });
         }
     }
     let [fits, pipeline, open, early, closed, won, fit_won, revenue, days] = sums.map(|lanes| {

@@ -1,6 +1,7 @@
 //! How a trial runs: random words, laws, the lead's way, the queue, batches of trials and their results;
 //! and the same funnel in expectation (`surrogate`). No browser, no clock, no global state, no text for people.
 
+pub mod after;
 pub mod alias;
 pub mod arrive;
 pub mod batch;

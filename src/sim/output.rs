@@ -89,6 +89,25 @@ outputs! {
     DecaySum         "decay_sum"          Count; // sum of g(t)^kappa over those attempted
     Reported         "reported"           Count; // outcomes that sales reports back
     ClosedDays       "closed_days"        Days;  // sum of days from first contact to won
+    // After the sale.
+    Recognised       "recognised"         Euro;  // revenue earned from live customers
+    DeliveryPasses   "delivery_passes"    Count; // deliveries started, again and again if they fail
+    DeliveryBusyHours "delivery_busy_hours" Hours;
+    DeliveryCapacityHours "delivery_capacity_hours" Hours;
+    Delivered        "delivered"          Count; // customers that went live
+    ValueDays        "value_days"         Days;  // sum over them: from won to live
+    LateDays         "late_days"          Days;  // sum over them: beyond the promise
+    Reworked         "reworked"           Count; // of those live, how many had to be done again
+    Promoters        "promoters"          Count; // of those live: would recommend, 9 or 10
+    Detractors       "detractors"         Count; // would not, 0 to 6
+    LifetimeMargin   "lifetime_margin"    Euro;  // of those live: margin over their whole stay
+    CohortValue      "cohort_value"       Euro;  // of those live: value of their deals
+    CohortKept       "cohort_kept"        Euro;  // of that, kept a year later
+    CohortGrown      "cohort_grown"       Euro;  // kept or added a year later
+    CustomersAtStart "customers_at_start" Count; // live when the window began
+    CustomerMonths   "customer_months"    Count; // months lived by customers
+    Churned          "churned"            Count;
+    Expansions       "expansions"         Count;
 }
 
 /// One trial of one scenario.

@@ -49,6 +49,8 @@ pub enum RateGroup {
     Work,
     /// A lead costs what its channel charges; an opportunity and a customer also what both teams cost.
     Money,
+    /// After the sale.
+    Customer,
     /// The waits are of the leads that joined in the window; abandonment counts when it happens.
     Queue,
 }
@@ -88,6 +90,16 @@ rates! {
     Cac                      "cac"                  Money Euro:  MediaCost TeamCost => Won;
     RevenuePerLead           "revenue_per_lead"     Money Euro:  Revenue => Leads;
     MeanDeal                 "mean_deal"            Money Euro:  Revenue => Won;
+    TimeToValueDays          "time_to_value_days"   Customer Days: ValueDays => Delivered;
+    LateDaysPerCustomer      "mean_late_days"       Customer Days: LateDays => Delivered;
+    ReworkRate               "rework_rate"          Customer Share: Reworked => Delivered;
+    PassesPerCustomer        "delivery_passes_per_customer" Customer Mean: DeliveryPasses => Delivered;
+    DeliveryUtilisation      "delivery_utilisation" Customer Share: DeliveryBusyHours => DeliveryCapacityHours;
+    ChurnPerMonth            "churn_per_month"      Customer Share: Churned => CustomerMonths;
+    GrossRetention           "gross_retention"      Customer Share: CohortKept => CohortValue;
+    NetRetention             "net_retention"        Customer Share: CohortGrown => CohortValue;
+    NetPromoters             "net_promoters"        Customer Share: Promoters - Detractors => Delivered;
+    LifetimeValue            "lifetime_value"       Customer Euro:  LifetimeMargin => Delivered;
     PWait                    "p_wait"               Queue Share: Waited => Offered;
     MeanWait                 "mean_wait_hours"      Queue Hours: WaitHours => Offered;
     MeanWaitOfThoseWhoWaited "mean_wait_of_those_who_waited_hours" Queue Hours: WaitHours => Waited;

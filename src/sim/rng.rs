@@ -30,6 +30,12 @@ pub enum Purpose {
     Deal,
     /// high: rejection reason; low: reported back.
     Feedback,
+    /// Per pass, high: hours; low: whether it fails.
+    Delivery,
+    /// high: how long the customer stays; low: whether it recommends.
+    Loyalty,
+    /// Per expansion, high: the time until then.
+    Expansion,
 }
 
 /// The randomness of one trial.
@@ -73,6 +79,11 @@ impl LeadKey {
             Purpose::Nature => self.0,
             other => mix(self.0.wrapping_add((other as u64).wrapping_mul(PURPOSE_STEP))),
         }
+    }
+
+    /// The word of this purpose for the `number`-th time.
+    pub fn further(self, purpose: Purpose, number: u32) -> u64 {
+        mix(self.word(purpose).wrapping_add(u64::from(number).wrapping_mul(GOLDEN)))
     }
 }
 

@@ -75,6 +75,7 @@ impl Tally {
         self.raise(Output::Profit, margin - cost);
         self.raise(Output::CapacityHours, f64::from(world.reps) * facts.clock.hours_per_week() * weeks);
         self.raise(Output::WindowHours, weeks * 168.0);
+        self.raise(Output::DeliveryCapacityHours, f64::from(world.after.teams) * weeks * 168.0);
         self.out
     }
 }

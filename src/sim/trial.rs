@@ -1,7 +1,8 @@
 //! One trial of one world: its leads listed, put in order, served and counted. The order of work: all worlds' leads are
 //! drawn (`cohort`), each world hands its own over (`list`), puts them in order (`sort`), serves them (`queue`, `floor`)
-//! and counts everything by when it happened (`count`, `follow`).
+//! and counts everything by when it happened (`count`, `follow`), up to what customers do (`after`).
 
+use super::after::{self, DeliveryScratch};
 use super::batch::Probes;
 use super::calls::{self, Calls};
 use super::cohort::Cohort;
@@ -28,6 +29,7 @@ pub struct Scratch {
     hours: Vec<f32>,
     engaged: Vec<u32>,
     follow: FollowScratch,
+    delivery: DeliveryScratch,
 }
 
 /// Runs the cohort through world `number` and adds its response times to `responses`.
@@ -74,5 +76,6 @@ pub fn run_trial(
     };
     tally.raise(Output::BusyHours, busy_hours);
     follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
+    after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
     tally.close(facts, world)
 }

@@ -1,6 +1,7 @@
 //! A scenario made ready to run: levers drawn, intercepts solved, tables built. Read-only during a trial.
 //! Leaves to others: running it (`trial`).
 
+use super::after::After;
 use super::alias::{ALIAS_BITS, AliasTable, PATTERNS};
 use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
 use super::clock::Clock;
@@ -81,6 +82,7 @@ pub struct World {
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
     pub money: Money,
+    pub after: After,
 }
 
 pub struct ChannelWorld {
@@ -185,6 +187,8 @@ impl World {
         let choices = &scenario.choices;
         let base = solve_base(scenario, values, &facts.patterns);
         let rates = solve_rates(scenario, values, &facts.patterns, base, facts.curve)?;
+        let persuasion = values[Param::OverpromiseGain] * values[Param::Overpromise];
+        let rates = Rates { win: rates.win.map(|chance| raise_odds(chance, persuasion)), ..rates };
         let inflation = values[Param::Inflation];
         let gaming = values[Param::GamingNoise] * inflation;
         let noise = values[Param::ScoreNoise];
@@ -248,6 +252,7 @@ impl World {
                 rep_cost: values[Param::RepCost] * values[Param::TeamShare],
                 marketing_cost: values[Param::MarketingCost] * values[Param::TeamShare],
             },
+            after: After::new(values, rates.fit_among_won),
         };
         world.ranking = Ranking::new(choices.routing, hard, facts, &world);
         Ok(world)
@@ -289,6 +294,12 @@ impl Hours {
             law,
         }
     }
+}
+
+/// The chance whose odds are e^`power` times as good.
+fn raise_odds(chance: f64, power: f64) -> f64 {
+    let better = chance * libm::exp(power);
+    better / (better + 1.0 - chance)
 }
 
 /// The overall fit must be reachable at both ends of its range.

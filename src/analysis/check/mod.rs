@@ -1,6 +1,7 @@
 //! The analytic checks: what theory says of reductions of the model must come out of the engine, through the same
 //! scenarios that everybody runs. Leaves to others: theory (`sim::theory`), running trials (the caller), the table (`cli`).
 
+mod customer;
 mod finding;
 mod lab;
 mod money;
@@ -65,6 +66,8 @@ pub static CHECKS: &[Check] = &[
     check("compound_poisson", 14, "30 wins x lognormal 20k, CV .8", money::compound_poisson_year),
     check("planner", 15, "1000 x .26 x .22 x .55 x .25 x 20k", money::planner),
     check("rules_score", 16, "base 50, p .3 .1 .1, noise SD 15, T 70", score::rules),
+    check("rework", 17, "deliveries fail with r .3", customer::rework),
+    check("lifetime", 18, "churn h .02 a month, margin m", customer::lifetime),
     check("twins", 23, "two identical scenarios", twins::identical),
     check("freshest_first", 0, "M/M/5, lambda 4, last come first served", routing::freshest_first),
     check("round_robin", 0, "5 x E5/M/1, lambda 4, mu 1", routing::dealt_in_turn),

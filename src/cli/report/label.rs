@@ -34,6 +34,16 @@ pub fn rate_label(lang: Lang, rate: Rate) -> &'static str {
         }
         Rate::RevenuePerLead => ("Ingresos por lead", "Revenue per lead"),
         Rate::MeanDeal => ("Venta media", "Mean deal"),
+        Rate::TimeToValueDays => ("Tiempo hasta el valor, media", "Time to value, mean"),
+        Rate::LateDaysPerCustomer => ("Retraso en la entrega, media", "Delivery delay, mean"),
+        Rate::ReworkRate => ("Entregas repetidas", "Deliveries redone"),
+        Rate::PassesPerCustomer => ("Entregas por cliente", "Deliveries per customer"),
+        Rate::DeliveryUtilisation => ("Ocupación de operaciones", "Operations' load"),
+        Rate::ChurnPerMonth => ("Bajas al mes", "Churn per month"),
+        Rate::GrossRetention => ("Retención bruta en un año", "Gross retention over a year"),
+        Rate::NetRetention => ("Retención neta en un año", "Net retention over a year"),
+        Rate::NetPromoters => ("Recomendación neta, NPS", "Net promoters, NPS"),
+        Rate::LifetimeValue => ("Margen de por vida de un cliente", "Lifetime value of a customer"),
         Rate::PWait => ("Tienen que esperar", "Have to wait"),
         Rate::MeanWait => ("Espera media en la cola", "Mean wait in the queue"),
         Rate::MeanWaitOfThoseWhoWaited => {

@@ -137,5 +137,6 @@ fn id(section: Section) -> &'static str {
         Section::Sales => "sales",
         Section::Conversion => "conversion",
         Section::Economics => "economics",
+        Section::Delivery => "delivery",
     }
 }

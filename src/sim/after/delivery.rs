@@ -1,0 +1,101 @@
+//! Operations as a queue: some teams, each with one customer at a time, in order of readiness; a delivery that fails
+//! comes back as new work. Around the clock, since its times are weeks. Leaves to others: what the customer makes of
+//! it (`customer`).
+
+use super::{After, Win};
+use crate::output::Output;
+use crate::rng::{Purpose, high, low};
+use crate::tally::Tally;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+
+/// Memory that is reused from trial to trial.
+#[derive(Default)]
+pub struct DeliveryScratch {
+    waiting: BinaryHeap<Reverse<Job>>,
+    free: BinaryHeap<Reverse<Moment>>,
+}
+
+pub struct Delivery<'a> {
+    pub after: &'a After,
+    pub wins: &'a [Win],
+}
+
+/// How a customer was brought live.
+#[derive(Clone, Copy, Debug)]
+pub struct Handover {
+    /// Hours from the start of the trial.
+    pub at: f64,
+    /// How often it was done again.
+    pub reworks: u32,
+}
+
+impl Delivery<'_> {
+    /// Whoever is ready first is served first, so all that is ready before is known when a team takes a job.
+    pub fn run(
+        &self,
+        tally: &mut Tally,
+        scratch: &mut DeliveryScratch,
+        mut live: impl FnMut(usize, Handover, &mut Tally),
+    ) {
+        let DeliveryScratch { waiting, free } = scratch;
+        waiting.clear();
+        free.clear();
+        if self.after.teams == 0 {
+            return;
+        }
+        free.extend((0..self.after.teams).map(|_| Reverse(Moment(0.0))));
+        let jobs = self.wins.iter().enumerate();
+        waiting.extend(jobs.map(|(win, won)| Reverse(Job { ready: Moment(won.closes), win, pass: 0 })));
+        while let (Some(Reverse(job)), Some(mut team)) = (waiting.pop(), free.peek_mut()) {
+            let start = job.ready.0.max(team.0.0);
+            let (hours, again) = self.pass(job);
+            let end = start + hours;
+            *team = Reverse(Moment(end));
+            tally.raise(Output::DeliveryBusyHours, (end.min(tally.end) - start.max(tally.start)).max(0.0));
+            tally.event(Output::DeliveryPasses, start);
+            if again {
+                waiting.push(Reverse(Job { ready: Moment(end), pass: job.pass + 1, ..job }));
+            } else {
+                live(job.win, Handover { at: end, reworks: job.pass }, tally);
+            }
+        }
+    }
+
+    /// Hours of one pass, and whether it has to be done again.
+    fn pass(&self, job: Job) -> (f64, bool) {
+        let word = self.wins[job.win].key.further(Purpose::Delivery, job.pass);
+        let hours = self.after.work.at(crate::normal::quantile(unit(high(word))));
+        (hours, unit(low(word)) < self.after.rework)
+    }
+}
+
+/// A number in the open interval (0, 1).
+pub fn unit(half: u32) -> f64 {
+    (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Job {
+    ready: Moment,
+    win: usize,
+    pass: u32,
+}
+
+/// Hours, in their total order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Moment(f64);
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Moment) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Moment) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}

@@ -1,0 +1,118 @@
+//! After the sale: customers are brought live by operations (`delivery`), then stay, grow, leave and tell (`customer`).
+//! Leaves to others: who buys and when (`follow`), counting by window (`tally`).
+
+mod customer;
+mod delivery;
+
+use super::draw::Values;
+use super::normal::Lognormal;
+use super::rng::LeadKey;
+use super::tally::Tally;
+use customer::Customer;
+use delivery::Delivery;
+use domain::Param;
+
+pub use delivery::DeliveryScratch;
+
+/// A deal won, whether before the window or in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Win {
+    pub key: LeadKey,
+    /// Hours from the start of the trial.
+    pub closes: f64,
+    /// Euro a year.
+    pub value: f64,
+    /// 1 if the customer fits.
+    pub fit: u8,
+}
+
+/// Hours in a month of 365.25 / 12 days.
+pub const MONTH: f64 = 730.5;
+
+/// What one trial reads of life after the sale.
+#[derive(Clone, Debug)]
+pub struct After {
+    pub teams: u32,
+    /// Hours of work per customer and pass.
+    pub work: Lognormal,
+    /// What was promised, in hours.
+    pub promise: f64,
+    /// Chance that a delivery has to be done again.
+    pub rework: f64,
+    /// Of churn, per month: the hazard of a customer that does not fit, delivered in time and at once.
+    pub hazard: f64,
+    /// Powers of e by which the hazard grows: per 30 days late, per rework, and shrinks with fit.
+    pub late: f64,
+    pub annoyed: f64,
+    pub loyal: f64,
+    pub shape: f64,
+    /// Expansions per month, and what each adds as a share of the deal.
+    pub expansion: f64,
+    pub capture: f64,
+    pub gross_margin: f64,
+}
+
+impl After {
+    /// `fit` is the share of customers that fit at the reference.
+    pub fn new(values: &Values, fit: f64) -> After {
+        let overpromise = values[Param::Overpromise];
+        let expansion = values[Param::ExpansionRate];
+        let (gross, net) = (values[Param::GrossRetention], values[Param::NetRetention]);
+        let usual = values[Param::ReworkBase];
+        let mut after = After {
+            teams: values[Param::DeliveryTeams] as u32,
+            work: Lognormal::from_mean_cv(values[Param::DeliveryDays] * 24.0, values[Param::DeliveryCv]),
+            promise: values[Param::PromiseDays] * 24.0 * (1.0 - 0.5 * overpromise),
+            rework: (usual + values[Param::ReworkGain] * overpromise).min(MOST_REWORK),
+            hazard: 0.0,
+            late: values[Param::ChurnLate],
+            annoyed: values[Param::ChurnRework],
+            loyal: values[Param::ChurnFit],
+            shape: values[Param::ChurnShape],
+            expansion,
+            capture: 0.0,
+            gross_margin: values[Param::GrossMargin],
+        };
+        after.hazard = after.solve_hazard(gross, fit, usual);
+        // Customers that stay the year expand `12 x expansion` times on average.
+        let expansions = 12.0 * expansion * gross;
+        after.capture = if expansions > 0.0 { ((net - gross) / expansions).max(0.0) } else { 0.0 };
+        after
+    }
+
+    /// The hazard at which a share `gross` of customers delivered in time stays a year, with the usual rework.
+    fn solve_hazard(&self, gross: f64, fit: f64, rework: f64) -> f64 {
+        if gross >= 1.0 {
+            return 0.0;
+        }
+        let stay = |hazard: f64| {
+            let of = |fits: f64, redone: f64| {
+                let rate = 12.0 * hazard * libm::exp(self.annoyed * redone - self.loyal * fits);
+                libm::exp(-libm::pow(rate, self.shape))
+            };
+            let mix = |fits: f64| (1.0 - rework) * of(fits, 0.0) + rework * of(fits, 1.0);
+            fit * mix(1.0) + (1.0 - fit) * mix(0.0)
+        };
+        let (mut low, mut high) = (0.0, MOST_HAZARD);
+        for _ in 0..60 {
+            let middle = 0.5 * (low + high);
+            if stay(middle) > gross { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
+    }
+}
+
+/// A delivery that always failed would never end.
+const MOST_REWORK: f64 = 0.9;
+
+/// Per month: with it customers are gone within the day.
+const MOST_HAZARD: f64 = 60.0;
+
+/// Delivers to the customers won and follows each from there.
+pub fn live(wins: &mut [Win], after: &After, tally: &mut Tally, scratch: &mut DeliveryScratch) {
+    wins.sort_unstable_by(|a, b| a.closes.total_cmp(&b.closes).then(a.key.0.cmp(&b.key.0)));
+    let delivery = Delivery { after, wins };
+    delivery.run(tally, scratch, |number, handover, tally| {
+        Customer { win: &wins[number], handover, after }.count(tally);
+    });
+}
