@@ -217,6 +217,8 @@ keys! {
     CostPerOpportunity => "Coste por oportunidad", "Cost per opportunity";
     Cac => "Coste por cliente (CAC)", "Cost per customer (CAC)";
     WinRate => "Oportunidades ganadas", "Opportunities won";
+    WinRateFit => "Oportunidades ganadas, de las que encajan", "Opportunities won, of those that fit";
+    NetPromoters => "Recomendación neta (NPS)", "Net promoters (NPS)";
     MqlPrecision => "MQL que encajan", "MQLs that fit";
     NoValue => "sin dato", "no value";
 

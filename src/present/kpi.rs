@@ -33,7 +33,13 @@ pub enum Kpi {
     Cac,
     RevenuePerLead,
     CycleDays,
+    WinRateFit,
+    TimeToValue,
+    Rework,
+    NetPromoters,
+    NetRetention,
     Revenue,
+    Recognised,
     Pipeline,
     GrossMargin,
     MediaCost,
@@ -59,15 +65,28 @@ pub const GROUPS: [(Word, &[Kpi]); 3] = [
             Kpi::MqlPrecision,
             Kpi::MqlToSql,
             Kpi::WinRate,
+            Kpi::WinRateFit,
             Kpi::CostPerOpportunity,
             Kpi::Cac,
             Kpi::RevenuePerLead,
             Kpi::CycleDays,
+            Kpi::TimeToValue,
+            Kpi::Rework,
+            Kpi::NetPromoters,
+            Kpi::NetRetention,
         ],
     ),
     (
         Word::MoneyKpis,
-        &[Kpi::Revenue, Kpi::Pipeline, Kpi::GrossMargin, Kpi::MediaCost, Kpi::TeamCost, Kpi::Profit],
+        &[
+            Kpi::Revenue,
+            Kpi::Recognised,
+            Kpi::Pipeline,
+            Kpi::GrossMargin,
+            Kpi::MediaCost,
+            Kpi::TeamCost,
+            Kpi::Profit,
+        ],
     ),
 ];
 
@@ -91,7 +110,15 @@ impl Kpi {
             Kpi::Cac => ratio(cost(), sum.get(Output::Won)),
             Kpi::RevenuePerLead => sum.rate(Output::Revenue, Output::Leads),
             Kpi::CycleDays => sum.rate(Output::ClosedDays, Output::Won),
+            Kpi::WinRateFit => sum.rate(Output::FitWon, Output::FitOpportunities),
+            Kpi::TimeToValue => sum.rate(Output::ValueDays, Output::Delivered),
+            Kpi::Rework => sum.rate(Output::Reworked, Output::Delivered),
+            Kpi::NetPromoters => {
+                ratio(sum.get(Output::Promoters) - sum.get(Output::Detractors), sum.get(Output::Delivered))
+            }
+            Kpi::NetRetention => sum.rate(Output::CohortGrown, Output::CohortValue),
             Kpi::Revenue => sum.mean(Output::Revenue),
+            Kpi::Recognised => sum.mean(Output::Recognised),
             Kpi::Pipeline => sum.mean(Output::PipelineCreated),
             Kpi::GrossMargin => sum.mean(Output::GrossMargin),
             Kpi::MediaCost => sum.mean(Output::MediaCost),
@@ -113,7 +140,13 @@ impl Kpi {
             Kpi::Cac => Key::Cac.text(lang),
             Kpi::RevenuePerLead => Key::RevenuePerLead.text(lang),
             Kpi::CycleDays => Output::ClosedDays.label(lang),
+            Kpi::WinRateFit => Key::WinRateFit.text(lang),
+            Kpi::TimeToValue => Output::ValueDays.label(lang),
+            Kpi::Rework => Output::Reworked.label(lang),
+            Kpi::NetPromoters => Key::NetPromoters.text(lang),
+            Kpi::NetRetention => Param::NetRetention.label(lang),
             Kpi::Revenue => Output::Revenue.label(lang),
+            Kpi::Recognised => Output::Recognised.label(lang),
             Kpi::Pipeline => Output::PipelineCreated.label(lang),
             Kpi::GrossMargin => Output::GrossMargin.label(lang),
             Kpi::MediaCost => Output::MediaCost.label(lang),
@@ -125,8 +158,14 @@ impl Kpi {
     pub fn unit(self) -> Unit {
         match self {
             Kpi::Leads | Kpi::Mqls | Kpi::Attempts => Unit::Count,
-            Kpi::MqlPrecision | Kpi::MqlToSql | Kpi::WinRate => Unit::Share,
-            Kpi::CycleDays => Unit::Days,
+            Kpi::MqlPrecision
+            | Kpi::MqlToSql
+            | Kpi::WinRate
+            | Kpi::WinRateFit
+            | Kpi::Rework
+            | Kpi::NetPromoters
+            | Kpi::NetRetention => Unit::Share,
+            Kpi::CycleDays | Kpi::TimeToValue => Unit::Days,
             _ => Unit::Euro,
         }
     }
