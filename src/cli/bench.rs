@@ -6,6 +6,7 @@ use super::words::pick;
 use super::{Context, Outcome};
 use crate::analysis::reference;
 use crate::domain::Seed;
+use crate::share::{Document, file};
 use crate::sim::{DEFAULT_PROBES, Output, Simulator};
 use std::time::Instant;
 
@@ -14,11 +15,19 @@ pub struct Args {
     /// How many years of both setups.
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000), default_value = "1000")]
     trials: u32,
+    /// Print the reference funnel as a document instead: the page can then be timed on it too.
+    #[arg(long)]
+    document: bool,
 }
 
 /// One thread: programs that are compared with it have one.
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let scenarios = reference::f1();
+    if args.document {
+        let document = Document { setups: scenarios.to_vec(), ..Document::default() };
+        context.out.write_all(file::write(&document).as_bytes())?;
+        return Ok(Outcome::Done);
+    }
     let mut simulator = Simulator::new(&scenarios, Seed(1), DEFAULT_PROBES)
         .map_err(|errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors })?;
     // Memory grows in the first trials.

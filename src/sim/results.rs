@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 pub struct Results {
     worlds: Vec<WorldResults>,
     trials: u32,
+    expected: u32,
     waiting: BTreeMap<u32, Batch>,
 }
 
@@ -22,6 +23,15 @@ pub struct WorldResults {
 }
 
 impl Results {
+    /// Makes room for this many trials in all. Columns that grow by themselves copy all they hold, all at once, and end
+    /// up to twice as large.
+    pub fn expect(&mut self, trials: u32) {
+        self.expected = trials;
+        for column in self.worlds.iter_mut().flat_map(|world| &mut world.columns) {
+            column.reserve_exact((trials as usize).saturating_sub(column.len()));
+        }
+    }
+
     /// Takes a batch; a batch that came before is ignored.
     pub fn add(&mut self, batch: Batch) {
         if batch.first >= self.trials {
@@ -43,9 +53,11 @@ impl Results {
 
     fn append(&mut self, batch: &Batch) {
         if self.worlds.is_empty() {
-            let empty =
-                WorldResults { columns: vec![Vec::new(); OUTPUT_COUNT], responses: Histogram::default() };
-            self.worlds = vec![empty; batch.worlds.len()];
+            let empty = || {
+                let columns = (0..OUTPUT_COUNT).map(|_| Vec::with_capacity(self.expected as usize));
+                WorldResults { columns: columns.collect(), responses: Histogram::default() }
+            };
+            self.worlds = batch.worlds.iter().map(|_| empty()).collect();
         }
         for (world, part) in self.worlds.iter_mut().zip(&batch.worlds) {
             for output in Output::ALL {
@@ -76,5 +88,28 @@ impl WorldResults {
     pub fn mean(&self, output: Output) -> Option<f64> {
         let column = self.column(output);
         (!column.is_empty()).then(|| self.total(output) / column.len() as f64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DEFAULT_PROBES, Simulator};
+    use domain::{Company, Seed};
+
+    #[test]
+    fn room_made_beforehand_changes_no_value_and_is_enough() {
+        let mut simulator = Simulator::new(&Company::Micro.setups(), Seed(3), DEFAULT_PROBES).expect("valid");
+        let (mut plain, mut roomy) = (Results::default(), Results::default());
+        roomy.expect(20);
+        for first in [0, 8] {
+            plain.add(simulator.run(first, 8));
+            roomy.add(simulator.run(first, 8));
+        }
+        assert_eq!(plain.worlds(), roomy.worlds());
+        roomy.expect(40);
+        for column in roomy.worlds.iter().flat_map(|world| &world.columns) {
+            assert!((40..80).contains(&column.capacity()), "{}", column.capacity());
+        }
     }
 }

@@ -20,8 +20,8 @@ export async function figures(page) {
 }
 
 /** Waits until every trial is in, and tells the figures. */
-export async function finished(page) {
-  await page.locator('#revenue[data-phase="done"][data-source="simulated"]').waitFor();
+export async function finished(page, timeout = 60_000) {
+  await page.locator('#revenue[data-phase="done"][data-source="simulated"]').waitFor({ timeout });
   const now = await figures(page);
   assert.equal(now.trials, now.wanted);
   return now;
@@ -49,4 +49,22 @@ export const headline = (page) => page.locator('[data-testid="headline"]').inner
 /** A small run, so that tests spend their time on the page and not on Monte Carlo error. */
 export async function choose(page, trials) {
   await page.locator("#trials").selectOption(String(trials));
+}
+
+/** Bytes of the page's own wasm memory: its script, imported again, is the one that runs. */
+export function memory(page) {
+  return page.evaluate(async () => {
+    const { js } = document.querySelector("meta[name=embudo-module]").dataset;
+    const app = await import(new URL(js, document.baseURI));
+    return (await app.default()).memory.buffer.byteLength;
+  });
+}
+
+/** The same of each worker. */
+export function workersMemory(page) {
+  return Promise.all(page.workers().map((worker) => worker.evaluate(async () => {
+    const [{ name }] = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
+    const app = await import(name);
+    return (await app.default()).memory.buffer.byteLength;
+  })));
 }

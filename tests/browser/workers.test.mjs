@@ -2,6 +2,7 @@
 //! Leaves to others: each failure by itself (`wasm_pool`), mixtures of failures (`job_schedule`).
 
 import assert from "node:assert/strict";
+import { choose, finished, type, workersMemory } from "./lab.mjs";
 import { pageTest } from "./support.mjs";
 
 /** The warnings of the pool, on losing a worker, and what the test throws itself. */
@@ -93,3 +94,22 @@ pageTest("where workers cannot start, the page computes and says so", {
   await done(page);
   assert.equal(page.workers().length, 0);
 });
+
+/** What a worker may hold, whatever it has simulated: eight of them must fit beside everything else on a phone. */
+const MOST_MEMORY = 64 * 2 ** 20;
+
+for (const [what, preset, leads, trials] of [
+  // Cheap years come in the largest batches, big companies need the largest cohorts.
+  ["a hundred thousand small years", "micro", "1", 100_000],
+  ["the largest company", "enterprise", null, 1000],
+]) {
+  pageTest(`a worker stays small: ${what}`, { path: `?lang=en&seed=7&workers=1&preset=${preset}` }, async ({ page }) => {
+    await choose(page, trials);
+    if (leads) {
+      await page.locator("#field-leads_per_week-today").waitFor();
+      await type(page, "leads_per_week", "today", leads);
+    }
+    await finished(page, 110_000);
+    for (const bytes of await workersMemory(page)) assert.ok(bytes < MOST_MEMORY, `${bytes} bytes`);
+  });
+}

@@ -1,13 +1,18 @@
 //! How fast the engine is, natively and as WebAssembly, beside SimPy and Ciw on the same funnel. All take turns in one
 //! run: what counts is the ratio, not the time of a machine that does other things as well.
+//! Leaves to others: timing the page (`dist`).
 
-use crate::{Args, Result, node, place, process};
+use crate::{Args, Result, build, dist, node, place, process};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// How often each takes its turn unless `--rounds` says otherwise.
 const ROUNDS: usize = 5;
 const PEERS: [&str; 2] = ["simpy==4.1.2", "ciw==3.2.7"];
+const PARTS: [&str; 2] = ["engine", "page"];
+
+/// Leads that a pair of the reference funnel simulates: 52 weeks of 200 in each setup.
+const LEADS: f64 = 20_800.0;
 
 struct Runner {
     name: &'static str,
@@ -25,7 +30,19 @@ pub fn command(mut args: Args) -> Result<()> {
             .filter(|rounds| (1..=1000).contains(rounds))
             .ok_or_else(|| format!("`--rounds` is a number from 1 to 1000, not `{text}`"))?,
     };
+    let only = args.value("--only")?;
     args.finish()?;
+    if let Some(part) = only.as_deref().filter(|part| !PARTS.contains(part)) {
+        return Err(format!("there is no part `{part}`; there are {}", PARTS.join(" and ")));
+    }
+    let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
+    if wanted("engine") {
+        engine(rounds)?;
+    }
+    if wanted("page") { dist::time_page() } else { Ok(()) }
+}
+
+fn engine(rounds: usize) -> Result<()> {
     let mut runners = engines()?;
     match python() {
         Ok(python) => runners.extend(peers(&python)),
@@ -59,21 +76,19 @@ fn engines() -> Result<Vec<Runner>> {
     node::check()?;
     process::run(&mut process::cargo(&["build", "--release", "--locked", "--bin", "embudo"]))?;
     let wasm = "wasm32-unknown-unknown";
-    process::run(&mut process::cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "--example",
-        "bench",
-        "--target",
-        wasm,
-    ]))?;
+    let example = ["build", "--release", "--locked", "--example", "bench", "--target", wasm];
+    let mut build = process::cargo(&example);
+    build.env(build::WASM_FLAGS, build::remapped_paths());
+    build.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    process::run(&mut build)?;
     let mut native = Command::new(place::target().join("release").join("embudo"));
     native.args(["bench", "--trials", "1000"]);
-    let mut worker = Command::new("node");
-    worker.arg(script("wasm.mjs"));
-    worker.arg(place::target().join(wasm).join("release").join("examples").join("bench.wasm"));
-    Ok(vec![Runner::new("native", native), Runner::new("wasm", worker)])
+    let module = std::path::absolute(place::target().join(wasm).join("release/examples/bench.wasm"))
+        .map_err(|error| format!("where the engine was built: {error}"))?;
+    let worker = dist::time_in_worker(&module)?;
+    let mut node = Command::new("node");
+    node.arg(script("wasm.mjs")).arg(module);
+    Ok(vec![Runner::new("native", native), Runner::new("worker", worker), Runner::new("Node", node)])
 }
 
 fn peers(python: &Path) -> [Runner; 2] {
@@ -102,11 +117,13 @@ fn script(name: &str) -> PathBuf {
 }
 
 fn print_table(runners: &[Runner]) {
-    println!("\n{:8} {:>16} {:>12}", "", "paired years/s", "wasm is");
+    println!("\nnative: one core; worker: one worker of Chromium; Node: the same module there");
+    println!("{:8} {:>16} {:>16} {:>14}", "", "paired years/s", "leads/s", "the worker is");
     for runner in runners {
         let speed = median(runner.speeds.clone());
-        let ratios = runners[1].speeds.iter().zip(&runner.speeds).map(|(wasm, other)| wasm / other);
-        println!("{:8} {speed:>16.1} {:>10.2} x", runner.name, median(ratios.collect()));
+        let ratios = runners[1].speeds.iter().zip(&runner.speeds).map(|(worker, other)| worker / other);
+        let ratio = median(ratios.collect());
+        println!("{:8} {speed:>16.1} {:>16.0} {ratio:>12.2} x", runner.name, speed * LEADS);
     }
 }
 

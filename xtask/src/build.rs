@@ -15,7 +15,7 @@ pub fn release() -> Result<()> {
     let mut trunk = Command::new(process::in_dir(&tools[0], "trunk").ok_or("trunk is gone")?);
     trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(place::root());
     trunk.env("PATH", process::path_with(&tools)?);
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
+    trunk.env(WASM_FLAGS, remapped_paths());
     // These would replace the flags of .cargo/config.toml, SIMD among them, instead of adding to them.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     // Trunk reads NO_COLOR as a boolean and dies of the customary `1`.
@@ -25,8 +25,11 @@ pub fn release() -> Result<()> {
     run(&mut trunk)
 }
 
+/// What adds to the flags of .cargo/config.toml. The same for all that is built for wasm, else it would be built twice.
+pub const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Panic messages carry file names; without this they would tell who built it and where.
-fn remapped_paths() -> String {
+pub fn remapped_paths() -> String {
     let home = env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from);
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or(home.map(|home| home.join(".cargo")));
     let sysroot = output(Command::new("rustc").args(["--print", "sysroot"])).map(PathBuf::from);

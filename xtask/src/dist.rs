@@ -30,6 +30,20 @@ pub fn screenshots() -> Result<()> {
     run(in_browser()?.arg("screenshots.mjs"))
 }
 
+/// The page timed as somebody meets it, and its weight.
+pub fn time_page() -> Result<()> {
+    size()?;
+    heading("page");
+    run(in_browser()?.arg("bench.mjs"))
+}
+
+/// Times a module of the engine in a worker of the browser.
+pub fn time_in_worker(module: &Path) -> Result<Command> {
+    let mut command = in_browser()?;
+    command.arg("engine.mjs").arg(module);
+    Ok(command)
+}
+
 pub fn size() -> Result<()> {
     build::release()?;
     heading("size");

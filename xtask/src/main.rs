@@ -33,7 +33,8 @@ Usage: cargo xtask <command>
   build        build a release into dist/
   setup        install what the other commands need, and nothing else
   size         weigh the release: raw, gzip and brotli
-  bench        time the engine beside SimPy and Ciw, in turns
+  bench        time the engine beside SimPy and Ciw, in turns, and the page
+                 --only PART     engine or page
                  --rounds N      how often each takes its turn (default: 5)
   screenshots  draw the release in every size, theme and language into target/screenshots
 

@@ -130,7 +130,8 @@ impl Engine {
         if self.0.job.get().is_none() {
             return self.restart();
         }
-        self.0.pool.extend(self.0.signals.run.get_untracked().trials);
+        self.0.gathered.borrow_mut().results.expect(self.wanted());
+        self.0.pool.extend(self.wanted());
         if self.0.signals.phase.get_untracked() == Phase::Done {
             self.0.signals.phase.set(Phase::Running);
         }
@@ -165,6 +166,7 @@ impl Engine {
         let run = signals.run.get_untracked();
         let scenarios = signals.setups.with_untracked(|setups| setups.scenarios.to_vec());
         self.forget();
+        self.0.gathered.borrow_mut().results.expect(run.trials);
         let work = Work { scenarios, seed: run.seed, probes: DEFAULT_PROBES };
         // A pause was of the job before: whoever moves a lever wants to see what it does.
         self.0.pool.resume();
