@@ -8,8 +8,7 @@ use crate::domain::{Arrivals, Calendar, Company, Decay, Lever, Param, Patience, 
 ///
 /// What differs from F1: quality is fit or no fit with eight signals instead of a Gaussian; the hand-off takes an
 /// exponential time instead of a fixed one; acceptance and winning are those of one market, so that the two setups differ
-/// less in them; revenue is booked when a deal closes instead of recognised over the contract, without churn or
-/// expansion. Scores and queue disciplines are alike.
+/// less in them; expansions may come more than once. Scores and queue disciplines are alike.
 pub fn f1() -> [Scenario; 2] {
     let mut siloed = Company::Industrial.scenario();
     for (param, value) in LEVERS {
@@ -27,7 +26,7 @@ pub fn f1() -> [Scenario; 2] {
     [siloed, aligned]
 }
 
-const LEVERS: [(Param, f64); 28] = [
+const LEVERS: [(Param, f64); 37] = [
     (LeadsPerWeek, 200.0),
     (DemandCv, 0.0),
     (WarmUpWeeks, 0.0),
@@ -57,6 +56,16 @@ const LEVERS: [(Param, f64); 28] = [
     (DealMean, 25_000.0),
     (CycleDays, 63.0),
     (CycleSigma, 0.6),
+    // Live on signing; a churn of 1/130 and .2 expansions of a quarter in half a year, as in F1.
+    (DeliveryTeams, 20.0),
+    (DeliveryDays, 0.0),
+    (ReworkBase, 0.0),
+    (ChurnFit, 0.0),
+    (ChurnRework, 0.0),
+    (ChurnLate, 0.0),
+    (GrossRetention, 0.67),
+    (NetRetention, 0.74),
+    (ExpansionRate, 0.033),
 ];
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ import time
 
 import ciw
 
-from simpy_f1 import LEADS_PER_WEEK, REPS, SERVED_PER_WEEK, SETUPS, WEEKS, chance
+from simpy_f1 import LEADS_PER_WEEK, REPS, SERVED_PER_WEEK, SETUPS, WEEKS, chance, earned, recognise
 
 
 def network(setup, rate):
@@ -35,7 +35,7 @@ def year(setup, seed):
     share = 0.5 * math.erfc(setup["threshold"] / spread / math.sqrt(2))
     simulation = ciw.Simulation(network(setup, LEADS_PER_WEEK * share))
     simulation.simulate_until_max_time(WEEKS)
-    revenue = 0.0
+    weeks = [0.0] * (WEEKS + 1)
     for record in simulation.get_all_records():
         quality, score = 0.0, -math.inf
         while score <= setup["threshold"]:
@@ -48,9 +48,8 @@ def year(setup, seed):
             continue
         if luck.random() > chance(-1.6 + 0.9 * quality):
             continue
-        if record.service_end_date + luck.lognormvariate(math.log(9.0), 0.6) < WEEKS:
-            revenue += luck.lognormvariate(9.8, 0.8)
-    return revenue
+        recognise(luck, record.service_end_date + luck.lognormvariate(math.log(9.0), 0.6), weeks)
+    return earned(weeks)
 
 
 if __name__ == "__main__":

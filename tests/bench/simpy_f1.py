@@ -17,13 +17,36 @@ def chance(logit):
     return 1 / (1 + math.exp(-logit))
 
 
+def recognise(luck, closes, weeks):
+    """A customer won: its weekly revenue from closing until it leaves, with one expansion perhaps after half a year."""
+    rate = luck.lognormvariate(9.8, 0.8) / 52
+    leaves = closes + luck.expovariate(1 / 130)
+    if closes >= WEEKS:
+        return
+    weeks[int(closes)] += rate
+    if leaves < WEEKS:
+        weeks[int(leaves)] -= rate
+    if luck.random() < 0.2 and closes + 26 < min(WEEKS, leaves):
+        weeks[int(closes + 26)] += 0.25 * rate
+
+
+def earned(weeks):
+    total = rate = 0.0
+    for change in weeks[:WEEKS]:
+        rate += change
+        total += rate
+    return total
+
+
 def year(setup, seed):
     luck = random.Random(seed)
     env = simpy.Environment()
     team = simpy.PriorityResource(env, capacity=REPS)
-    revenue = [0.0]
+    weeks = [0.0] * (WEEKS + 1)
+    stages = {"leads": 0, "mqls": 0, "contacted": 0, "accepted": 0, "opportunities": 0, "won": 0}
 
     def lead(quality, score):
+        stages["mqls"] += 1
         arrived = env.now
         yield env.timeout(setup["handoff"])
         with team.request(priority=-score if setup["by_score"] else 0) as request:
@@ -32,16 +55,22 @@ def year(setup, seed):
             yield env.timeout(luck.expovariate(SERVED_PER_WEEK))
         if luck.random() > 0.15 + 0.55 * math.exp(-waited / 0.1):
             return
-        if luck.random() > chance(setup["accept"] + 0.8 * quality) or luck.random() > 0.6:
+        stages["contacted"] += 1
+        if luck.random() > chance(setup["accept"] + 0.8 * quality):
             return
+        stages["accepted"] += 1
+        if luck.random() > 0.6:
+            return
+        stages["opportunities"] += 1
         if luck.random() > chance(-1.6 + 0.9 * quality):
             return
-        if env.now + luck.lognormvariate(math.log(9.0), 0.6) < WEEKS:
-            revenue[0] += luck.lognormvariate(9.8, 0.8)
+        stages["won"] += 1
+        recognise(luck, env.now + luck.lognormvariate(math.log(9.0), 0.6), weeks)
 
     def source():
         while True:
             yield env.timeout(luck.expovariate(LEADS_PER_WEEK))
+            stages["leads"] += 1
             quality = luck.gauss(0, 1)
             score = quality + setup["noise"] * luck.gauss(0, 1)
             if score > setup["threshold"]:
@@ -49,7 +78,7 @@ def year(setup, seed):
 
     env.process(source())
     env.run(until=WEEKS)
-    return revenue[0]
+    return earned(weeks), stages
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ pub fn rework(lab: &Lab) -> Findings {
         (Param::DeliveryTeams, teams),
         (Param::Overpromise, 0.0),
     ];
-    let world = lab.counts(&with(customers(), &changes), 10)?;
+    let world = lab.counts(&with(customers(), &changes), 2)?;
     let won_per_day = LEADS_PER_WEEK * BUY / 7.0;
     Ok(vec![
         Finding::simulated("passes", 1.0 / (1.0 - again), Rate::PassesPerCustomer.estimate(&world)),
@@ -46,7 +46,7 @@ pub fn lifetime(lab: &Lab) -> Findings {
         (Param::ChurnRework, 0.0),
         (Param::ChurnLate, 0.0),
     ];
-    let world = lab.counts(&with(customers(), &changes), 10)?;
+    let world = lab.counts(&with(customers(), &changes), 2)?;
     let monthly = value / 12.0 * margin;
     Ok(vec![
         Finding::simulated("lifetime value", monthly / hazard, Rate::LifetimeValue.estimate(&world)),

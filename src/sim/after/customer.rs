@@ -3,7 +3,7 @@
 
 use super::delivery::{Handover, unit};
 use super::{After, MONTH, Win};
-use crate::normal;
+use crate::kernel;
 use crate::output::Output;
 use crate::rng::{Purpose, high, low};
 use crate::tally::Tally;
@@ -48,7 +48,7 @@ impl Customer<'_> {
         tally.raise(Output::CohortValue, self.win.value);
         tally.raise(Output::CohortKept, self.win.value * stayed);
         tally.raise(Output::CohortGrown, self.win.value * stayed * (1.0 + grown));
-        let grade = self.grade(unit(low(word)));
+        let grade = self.grade(low(word));
         tally.raise(Output::Promoters, f64::from(u8::from(grade >= 9.0)));
         tally.raise(Output::Detractors, f64::from(u8::from(grade <= 6.0)));
     }
@@ -101,10 +101,10 @@ impl Customer<'_> {
     }
 
     /// Would you recommend us? 0 to 10.
-    fn grade(&self, luck: f64) -> f64 {
+    fn grade(&self, luck: u32) -> f64 {
         let late = self.late() / (30.0 * 24.0);
         let mean = 8.3 - 1.2 * late - self.reworked();
-        (mean + 1.8 * normal::quantile(luck)).round().clamp(0.0, 10.0)
+        (mean + 1.8 * f64::from(kernel::normal([luck; 4]).to_array()[0])).round().clamp(0.0, 10.0)
     }
 }
 

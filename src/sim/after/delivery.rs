@@ -3,6 +3,7 @@
 //! it (`customer`).
 
 use super::{After, Win};
+use crate::kernel;
 use crate::output::Output;
 use crate::rng::{Purpose, high, low};
 use crate::tally::Tally;
@@ -65,7 +66,7 @@ impl Delivery<'_> {
     /// Hours of one pass, and whether it has to be done again.
     fn pass(&self, job: Job) -> (f64, bool) {
         let word = self.wins[job.win].key.further(Purpose::Delivery, job.pass);
-        let hours = self.after.work.at(crate::normal::quantile(unit(high(word))));
+        let hours = self.after.work.at(f64::from(kernel::normal([high(word); 4]).to_array()[0]));
         (hours, unit(low(word)) < self.after.rework)
     }
 }
