@@ -1,6 +1,7 @@
 //! In which order reps take waiting leads: by arrival, or by one of 256 levels of the score.
 //! CRM scores are whole points and so are the ranks; within a level the oldest lead comes first.
 
+use super::score::ByFit;
 use super::world::{Facts, World};
 use domain::Routing;
 
@@ -20,6 +21,17 @@ pub enum Order {
     /// Highest rank first.
     Score(Box<Scale>),
 }
+
+/// Leads with scores near each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Bin {
+    pub rank: u8,
+    /// P(score in this bin | class).
+    pub chance: ByFit<f64>,
+}
+
+/// Levels of the score in a [`Bin`].
+const BIN: usize = 4;
 
 /// From score to rank.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +75,22 @@ impl Scale {
         let origin = world.threshold.unwrap_or(lowest);
         let width = (highest - origin).max(1.0);
         Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
+    }
+
+    /// Leads with scores from `floor` on, by rank.
+    pub fn bins(&self, facts: &Facts, world: &World, floor: f64) -> Vec<Bin> {
+        let edge = |level: usize| match level {
+            0 => floor,
+            LEVELS => f64::INFINITY,
+            _ => (self.origin + level as f64 / self.per_point).max(floor),
+        };
+        let coarse = (0..=LEVELS).step_by(BIN).map(|level| facts.patterns.reach(world.spread, edge(level)));
+        let reach: Vec<ByFit<f64>> = coarse.collect();
+        let bin = |number: usize| Bin {
+            rank: self.rank[number * BIN + BIN / 2],
+            chance: [0, 1].map(|class| reach[number][class] - reach[number + 1][class]),
+        };
+        (0..LEVELS / BIN).map(bin).collect()
     }
 
     #[inline(always)]

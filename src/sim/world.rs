@@ -42,6 +42,7 @@ pub struct Facts {
 
 /// All that one trial reads.
 pub struct World {
+    pub demand_cv: f64,
     /// Whole weeks before counting starts, and in all.
     pub warm_up_weeks: u32,
     pub weeks: u32,
@@ -213,6 +214,7 @@ impl World {
         let warm_up_weeks = values[Param::WarmUpWeeks] as u32;
         let fixed = choices.response == Response::Fixed;
         let mut world = World {
+            demand_cv: values[Param::DemandCv],
             warm_up_weeks,
             weeks: warm_up_weeks + values[Param::HorizonWeeks] as u32,
             channels,

@@ -25,11 +25,11 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     set(Output::NeverWorked, both(demand.handed) * weeks - offered);
     set(Output::BelowThreshold, (both(demand.leads) - both(demand.mqls)) * weeks);
     set(Output::LostInHandoff, (both(demand.mqls) - both(demand.handed)) * weeks);
-    set(Output::PatienceRanOut, offered * (1.0 - service.served));
-    let attempted = demand.offered.map(|flow| flow * service.served * weeks);
-    let engagement = world.reach[world.attempts] * service.mean_decay;
-    let attempts: f64 = (0..world.attempts).map(|k| 1.0 - world.reach[k] * service.mean_decay).sum();
-    let engaged = attempted.map(|flow| flow * engagement);
+    let attempted = service.attempted.map(|flow| flow * weeks);
+    let fresh = service.fresh.map(|flow| flow * weeks);
+    set(Output::PatienceRanOut, if world.patience_mean.is_some() { offered - both(attempted) } else { 0.0 });
+    let attempts: f64 = (0..world.attempts).map(|k| both(attempted) - world.reach[k] * both(fresh)).sum();
+    let engaged = fresh.map(|flow| flow * world.reach[world.attempts]);
     let through = |flow: [f64; 2], rate: [f64; 2]| [flow[0] * rate[0], flow[1] * rate[1]];
     let sqls = through(engaged, world.rates.accept);
     let opened = through(sqls, world.rates.open);
@@ -38,8 +38,8 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     let won = through(decided, world.rates.win);
     let value = world.deal.map(|law| law.mean());
     set(Output::Attempted, both(attempted));
-    set(Output::Attempts, both(attempted) * attempts);
-    set(Output::DecaySum, both(attempted) * service.mean_decay);
+    set(Output::Attempts, attempts);
+    set(Output::DecaySum, both(fresh));
     set(Output::ResponseHours, both(attempted) * service.mean_response);
     set(Output::Reported, both(engaged) * world.report_share);
     set(Output::NotReached, both(attempted) - both(engaged));
@@ -94,7 +94,7 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
         mean_wait: service.mean_wait,
         waiting_chance: service.waiting_chance,
         mean_response: service.mean_response,
-        mean_decay: service.mean_decay,
+        mean_decay: if both(attempted) > 0.0 { both(fresh) / both(attempted) } else { 0.0 },
         utilisation: if capacity > 0.0 { busy / capacity } else { 0.0 },
         sla_compliance: service.within_sla,
         queue_length: both(demand.offered) / 168.0 * service.mean_wait,

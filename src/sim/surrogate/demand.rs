@@ -1,10 +1,11 @@
 //! From leads to the sales team's list: how many per week, of which class, and when in the week they join.
 //! Exact: signals are enumerated and the hand-off is a sum of exponentials over the hours of the week.
 
+use super::fade::RATES;
+use super::week::WEEK;
+use crate::rank;
 use crate::score::ByFit;
 use crate::world::{Facts, World};
-
-pub const WEEK: usize = 168;
 
 /// Expected flows per week.
 pub struct Demand {
@@ -15,32 +16,134 @@ pub struct Demand {
     /// Of those, the ones that reps mean to work.
     pub offered: ByFit<f64>,
     pub media_cost: f64,
-    /// Share of the week's leads that join in each hour of the week.
-    pub joins: [f64; WEEK],
+    /// Of the offered in a week, the variance over the mean beyond Poisson's 1.
+    pub mixing: f64,
+}
+
+/// Leads offered that rank alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Level {
+    /// Per week.
+    pub offered: ByFit<f64>,
+    /// Share of all offered that ranks above the middle of this level.
+    pub above: f64,
 }
 
 impl Demand {
     pub fn new(facts: &Facts, world: &World) -> Demand {
         let mut leads = [0.0; 2];
-        let mut media_cost = 0.0;
+        let (mut media_cost, mut squares) = (0.0, 0.0);
         for channel in &world.channels {
             leads[0] += channel.mean * (1.0 - channel.fit);
             leads[1] += channel.mean * channel.fit;
             media_cost += channel.mean * channel.cost_per_lead;
+            squares += channel.mean * channel.mean;
         }
         let passed = passing(facts, world);
         let worked = working(facts, world, &passed);
         let kept = 1.0 - world.loss_cut as f64 / 4_294_967_296.0;
         let mqls = [leads[0] * passed[0], leads[1] * passed[1]];
+        let offered = [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept];
+        let all = leads[0] + leads[1];
+        let share = if all > 0.0 { (offered[0] + offered[1]) / all } else { 0.0 };
+        // A Gamma-mixed Poisson count of mean m has variance m + (cv m)^2.
+        let mixed = if all > 0.0 { world.demand_cv * world.demand_cv * squares / all } else { 0.0 };
         Demand {
             leads,
             mqls,
             handed: mqls.map(|flow| flow * kept),
-            offered: [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept],
+            offered,
             media_cost,
-            joins: join_profile(facts, world.handoff_mean),
+            mixing: share * mixed,
         }
     }
+
+    /// The offered by rank, highest first, in `count` levels of about the same size; all alike where rank does not matter.
+    pub fn levels(&self, facts: &Facts, world: &World, count: usize) -> Vec<Level> {
+        let rank::Order::Score(scale) = &world.ranking.order else {
+            return vec![Level { offered: self.offered, above: 0.0 }];
+        };
+        let floor = match (world.threshold, world.cutoff) {
+            (Some(threshold), Some(cutoff)) => threshold.max(cutoff),
+            (threshold, cutoff) => threshold.or(cutoff).unwrap_or(f64::NEG_INFINITY),
+        };
+        let mut bins = scale.bins(facts, world, floor);
+        bins.sort_by_key(|bin| std::cmp::Reverse(bin.rank));
+        let [low, high] = [0, 1].map(|class| bins.iter().map(|bin| bin.chance[class]).sum::<f64>());
+        let scaled = |class: usize, chance: f64, total: f64| {
+            if total > 0.0 { self.offered[class] * chance / total } else { 0.0 }
+        };
+        let all = self.offered[0] + self.offered[1];
+        let mut levels = vec![Level { offered: [0.0; 2], above: 0.0 }; count];
+        let mut above = 0.0;
+        for bin in bins {
+            let offered = [scaled(0, bin.chance[0], low), scaled(1, bin.chance[1], high)];
+            let size = (offered[0] + offered[1]) / all.max(1e-300);
+            let number = (((above + 0.5 * size) * count as f64) as usize).min(count - 1);
+            let level = &mut levels[number];
+            level.offered = [level.offered[0] + offered[0], level.offered[1] + offered[1]];
+            level.above += size * (above + 0.5 * size);
+            above += size;
+        }
+        levels.retain(|level| level.offered[0] + level.offered[1] > 0.0);
+        for level in &mut levels {
+            level.above /= (level.offered[0] + level.offered[1]) / all;
+        }
+        levels
+    }
+}
+
+/// When in the week the offered join, and how old they are by then.
+pub struct Joins {
+    /// Share of the week's leads that joins in each hour.
+    pub share: [f64; WEEK],
+    /// Share times mean hours since arrival.
+    pub late: [f64; WEEK],
+    /// Share times the mean of e^(-rate x hours since arrival), for each rate.
+    pub faded: [[f64; WEEK]; RATES],
+}
+
+impl Joins {
+    /// The weekly arrival profile delayed by an exponential time, periodically.
+    pub fn new(facts: &Facts, mean: f64, rates: &[f64; RATES]) -> Joins {
+        let arrivals: [f64; WEEK] = std::array::from_fn(|hour| facts.profile.share(hour));
+        if mean <= 0.0 {
+            return Joins { share: arrivals, late: [0.0; WEEK], faded: [arrivals; RATES] };
+        }
+        let (share, late) = delayed(&arrivals, 1.0 / mean, 1.0 / mean);
+        let faded = rates.map(|rate| delayed(&arrivals, 1.0 / mean, 1.0 / mean + rate).0);
+        Joins { share, late, faded }
+    }
+}
+
+/// Leads that arrive evenly in each hour, are handed over at rate `join` and fade at rate `leave - join`: the weight
+/// that joins in each hour, and the same times its age.
+fn delayed(arrivals: &[f64; WEEK], join: f64, leave: f64) -> ([f64; WEEK], [f64; WEEK]) {
+    let stay = libm::exp(-leave);
+    let mean = (1.0 - stay) / leave;
+    // On the way: their weight, and their weight times age. One week from nothing finds what a week starts with.
+    let week = |way: &mut f64, aged: &mut f64, each: &mut dyn FnMut(usize, f64, f64)| {
+        for (hour, share) in arrivals.iter().enumerate() {
+            let level = share / leave;
+            let gap = *way - level;
+            let weight = level + gap * mean;
+            let age = *aged * mean + level * (1.0 - mean) / leave + gap * (mean - stay) / leave;
+            each(hour, weight * join, age * join);
+            *aged = *aged * stay + level * (1.0 - stay) / leave + gap * stay;
+            *way = level + gap * stay;
+        }
+    };
+    let whole = 1.0 - libm::exp(-leave * WEEK as f64);
+    let (mut way, mut aged) = (0.0, 0.0);
+    week(&mut way, &mut aged, &mut |_, _, _| ());
+    way /= whole;
+    let start = way;
+    aged = 0.0;
+    week(&mut way, &mut aged, &mut |_, _, _| ());
+    (way, aged) = (start, aged / whole);
+    let (mut shares, mut ages) = ([0.0; WEEK], [0.0; WEEK]);
+    week(&mut way, &mut aged, &mut |hour, share, age| (shares[hour], ages[hour]) = (share, age));
+    (shares, ages)
 }
 
 /// P(MQL | class).
@@ -53,26 +156,4 @@ fn working(facts: &Facts, world: &World, passed: &ByFit<f64>) -> ByFit<f64> {
     let Some(cutoff) = world.cutoff else { return *passed };
     let reach = facts.patterns.reach(world.spread, cutoff);
     [reach[0].min(passed[0]), reach[1].min(passed[1])]
-}
-
-/// The weekly arrival profile delayed by an exponential time, periodically.
-fn join_profile(facts: &Facts, mean: f64) -> [f64; WEEK] {
-    let arrivals: [f64; WEEK] = std::array::from_fn(|hour| facts.profile.share(hour));
-    if mean <= 0.0 {
-        return arrivals;
-    }
-    // Of what is on its way at the start of an hour a share `stay` is still so at its end; of what arrives during
-    // the hour, evenly, a share `late`.
-    let stay = libm::exp(-1.0 / mean);
-    let late = mean * (1.0 - stay);
-    let mut way = 0.0;
-    for (hour, share) in arrivals.iter().enumerate() {
-        way += share * late * libm::exp(-((WEEK - 1 - hour) as f64) / mean);
-    }
-    way /= 1.0 - libm::exp(-(WEEK as f64) / mean);
-    arrivals.map(|share| {
-        let joins = way * (1.0 - stay) + share * (1.0 - late);
-        way = way * stay + share * late;
-        joins
-    })
 }

@@ -1,94 +1,203 @@
-//! The sales floor in expectation: who is served, after which wait, and how fresh the lead still is.
+//! The sales floor in expectation: who is served, after which wait, how fresh the lead still is, and how long it takes.
+//! Service times depend on how fresh leads are and the other way round, so both are found together.
+//! Leaves to others: how many are there (`crowd`), how each waits (`wait`).
 
-use super::demand::{Demand, WEEK};
+use super::crowd::{Crowd, Traffic};
+use super::demand::{Demand, Joins};
+use super::fade::Fade;
+use super::job::Job;
+use super::prompt::Prompt;
+use super::turn::{FADES, Kill, SERVED, hours};
+use super::wait::{Line, Wait};
+use super::week::{Shift, WEEK, shifts};
+use crate::score::ByFit;
 use crate::world::{Facts, World};
 
 /// What the floor does with the leads offered.
+#[derive(Clone, Debug, Default)]
 pub struct Service {
-    /// Share of those offered that get a first attempt.
-    pub served: f64,
+    /// Leads a week that get a first attempt.
+    pub attempted: ByFit<f64>,
+    /// The sum of their g(t)^kappa.
+    pub fresh: ByFit<f64>,
     pub mean_wait: f64,
     pub waiting_chance: f64,
     pub mean_response: f64,
-    pub mean_decay: f64,
+    /// Share of the offered whose wait is within the agreed time.
     pub within_sla: f64,
-    /// Hours of work per lead served.
+    /// Hours of work per lead attempted.
     pub hours: f64,
 }
 
-pub fn serve(facts: &Facts, world: &World, demand: &Demand) -> Service {
-    let offered = demand.offered[0] + demand.offered[1];
-    let per_week = facts.clock.hours_per_week();
-    let reps = f64::from(world.reps);
-    let patience = world.patience_mean.map_or(0.0, |mean| 1.0 / mean);
-    if world.reps == 0 {
-        let horizon = f64::from(world.weeks - world.warm_up_weeks) * 84.0;
-        let wait = if patience > 0.0 { (1.0 / patience).min(horizon) } else { horizon };
-        return Service {
-            served: 0.0,
-            mean_wait: wait,
-            waiting_chance: 1.0,
-            mean_response: 0.0,
-            mean_decay: 0.0,
-            within_sla: 0.0,
-            hours: 0.0,
-        };
-    }
-    let fit = if offered > 0.0 { demand.offered[1] / offered } else { 0.5 };
-    let mut decay = 0.6;
-    let mut result = None;
-    for _ in 0..12 {
-        let hours = work(world, fit, decay);
-        let load = offered * hours / (reps * per_week);
-        // Erlang C by its recursion, then the mean wait in working hours.
-        let a = (load * reps).min(0.98 * reps);
-        let mut blocked = 1.0;
-        for servers in 1..=world.reps {
-            blocked = a * blocked / (f64::from(servers) + a * blocked);
-        }
-        let delayed = blocked / (1.0 - (a / reps) * (1.0 - blocked));
-        let queue = delayed * hours / (reps - a) * 1.5;
-        let wall = 168.0 / per_week;
-        let mut sums = [0.0; 6];
-        for hour in 0..WEEK {
-            let share = demand.joins[hour];
-            let moment = hour as f64 + 0.5;
-            let (_, opens) = facts.clock.to_work(moment);
-            let night = opens - moment;
-            let wait = night + queue * wall;
-            let served = libm::exp(-patience * wait);
-            let latency = world.handoff_mean;
-            let fresh: f64 =
-                [0.105, 0.36, 0.693, 1.2, 2.3].iter().map(|x| world.decay.at(x * latency + wait)).sum();
-            let now = if night > 0.0 { 0.0 } else { 1.0 - delayed };
-            sums[0] += share * served;
-            sums[1] += share * if patience > 0.0 { (1.0 - served) / patience } else { wait };
-            sums[2] += share * (1.0 - now);
-            sums[3] += share * served * (latency + wait);
-            sums[4] += share * served * world.fixed_response.map_or(fresh / 5.0, |time| world.decay.at(time));
-            sums[5] += share * served * f64::from(u8::from(wait <= world.sla_hours));
-        }
-        let most =
-            if hours > 0.0 && offered > 0.0 { (reps * per_week / (offered * hours)).min(1.0) } else { 1.0 };
-        let next = sums[4] / sums[0];
-        decay = 0.5 * (decay + next);
-        result = Some(Service {
-            served: sums[0].min(most),
-            mean_wait: sums[1],
-            waiting_chance: sums[2],
-            mean_response: sums[3] / sums[0],
-            mean_decay: decay,
-            within_sla: sums[5],
-            hours,
-        });
-    }
-    result.expect("iterated")
+/// How finely the week is cut: steps in an open hour, and levels of the score.
+#[derive(Clone, Copy, Debug)]
+pub struct Detail {
+    pub steps: usize,
+    pub levels: usize,
 }
 
-/// Expected hours of work on a lead that fits with chance `fit`, at this decay.
-fn work(world: &World, fit: f64, decay: f64) -> f64 {
-    let engaged = world.reach[world.attempts] * decay;
-    let attempts: f64 = (0..world.attempts).map(|k| 1.0 - world.reach[k] * decay).sum();
-    let accept = fit * world.rates.accept[1] + (1.0 - fit) * world.rates.accept[0];
-    attempts * world.hours.attempt + engaged * (world.hours.discovery + accept * world.hours.sql)
+pub const FINE: Detail = Detail { steps: 2, levels: 4 };
+
+pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> Service {
+    let offered = demand.offered[0] + demand.offered[1];
+    let weeks = f64::from(world.weeks - world.warm_up_weeks);
+    if world.reps == 0 || offered <= 0.0 {
+        // Buyers wait until they give up, or until the end.
+        let horizon = 0.5 * weeks * WEEK as f64;
+        let wait = world.patience_mean.map_or(horizon, |mean| mean.min(horizon));
+        let (mean_wait, waiting_chance) = if world.reps == 0 { (wait, 1.0) } else { (0.0, 0.0) };
+        return Service { mean_wait, waiting_chance, ..Service::default() };
+    }
+    let fade = Fade::new(facts.curve, world.kappa);
+    let joins = Joins::new(facts, world.handoff_mean, &fade.rates);
+    let levels = demand.levels(facts, world, detail.levels);
+    let week = shifts(facts.clock);
+    let mut job = Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade));
+    // Where leads are dealt in turn each rep has a queue, which leads join more evenly.
+    let queues = if world.round_robin { f64::from(world.reps) } else { 1.0 };
+    let mut traffic = Traffic {
+        shifts: week,
+        steps: detail.steps,
+        joins: joins.share.map(|share| share * offered / queues),
+        evenness: 1.0 / queues,
+        mixing: demand.mixing / queues,
+        dispersion: 1.0,
+        impatience: 0.0,
+        reps: f64::from(world.reps) / queues,
+        service: 1.0,
+        job_scv: 1.0,
+        service_scv: 1.0,
+    };
+    // Without patience and with too few reps the queue grows on and on: as if buyers left so slowly that its length
+    // is that of the middle of the window.
+    let never = 1.0 / (WEEK as f64 * (f64::from(world.warm_up_weeks) + 0.5 * weeks));
+    let mut state: Option<(Crowd, Vec<Wait>)> = None;
+    let mut service = Service::default();
+    for round in 0..ROUNDS {
+        traffic.service = 1.0 / job.mean;
+        traffic.job_scv = job.scv;
+        traffic.impatience = world
+            .patience_mean
+            .map_or(if traffic.overloaded() { never } else { 1e-3 * never }, |mean| 1.0 / mean);
+        traffic.scale();
+        let kill = Kill::new(traffic.impatience, &fade.rates);
+        let (crowd, waits) = state.get_or_insert_with(|| {
+            let most = traffic.most_waiting();
+            let wait = |number| Wait::new(number, most, &traffic);
+            (Crowd::new(&traffic, most), (0..levels.len()).map(wait).collect())
+        });
+        let weeks = if round == 0 { 3 } else { 12 };
+        let mut settled = crowd.settle(&traffic, weeks);
+        let ordered = world.ranking.sla_first && !world.round_robin;
+        let sla = (ordered && world.sla_hours <= LONGEST_SLA).then_some(world.sla_hours);
+        let prompts: Vec<Prompt> = sla.map_or(Vec::new(), |sla| {
+            levels.iter().map(|level| Prompt::new(&traffic, level.above, sla, &kill)).collect()
+        });
+        let line = Line {
+            traffic: &traffic,
+            crowd,
+            kill: &kill,
+            order: &world.ranking.order,
+            sla,
+            levels: &levels,
+            prompts: &prompts,
+        };
+        let mut sums = Sums::default();
+        for (level, wait) in levels.iter().zip(waits.iter_mut()) {
+            wait.settle(&line, weeks);
+            settled &= wait.settled;
+            sums.add(level.offered, &wait.lanes, &joins, &fade);
+        }
+        service = sums.service(&traffic, crowd, queues);
+        service.hours = job.mean;
+        if let Some(time) = world.fixed_response {
+            service.fresh = service.attempted.map(|flow| flow * world.decay.at(time));
+        }
+        service.within_sla = levels
+            .iter()
+            .zip(waits.iter())
+            .map(|(level, wait)| {
+                let size = (level.offered[0] + level.offered[1]) / offered;
+                size * wait.in_time(&line, &joins.share, world.sla_hours)
+            })
+            .sum();
+        let next = Job::new(world, service.attempted, service.fresh[0] + service.fresh[1]);
+        let moved = (next.mean / job.mean - 1.0).abs();
+        job = next;
+        if settled && moved < 2e-3 {
+            break;
+        }
+    }
+    service
+}
+
+const ROUNDS: u32 = 8;
+/// Agreements longer than this, in hours, hardly change the order.
+const LONGEST_SLA: f64 = 12.0;
+
+/// What comes of all levels, per week.
+#[derive(Default)]
+struct Sums {
+    attempted: ByFit<f64>,
+    fresh: ByFit<f64>,
+    /// Hours from arrival to joining, and from joining to the first attempt, of those attempted.
+    late: f64,
+    waited: f64,
+    missed: f64,
+}
+
+impl Sums {
+    fn add(&mut self, offered: ByFit<f64>, lanes: &[[f64; 8]], joins: &Joins, fade: &Fade) {
+        let (mut served, mut waited, mut late, mut fresh) = (0.0, 0.0, 0.0, 0.0);
+        for (hour, lanes) in lanes.iter().enumerate() {
+            let share = joins.share[hour];
+            served += share * lanes[SERVED];
+            waited += share * hours(lanes);
+            late += joins.late[hour] * lanes[SERVED];
+            fresh += fade.weights[0] * share * lanes[SERVED];
+            for (j, weight) in fade.weights[1..].iter().enumerate() {
+                fresh += weight * joins.faded[j][hour] * lanes[FADES + j];
+            }
+        }
+        for (class, offered) in offered.iter().enumerate() {
+            self.attempted[class] += offered * served;
+            self.fresh[class] += offered * fresh;
+            self.late += offered * late;
+            self.waited += offered * waited;
+            self.missed += offered * (1.0 - served);
+        }
+    }
+
+    /// How many give up follows from the queue's length, exactly; the levels share it out.
+    fn service(&self, traffic: &Traffic, crowd: &Crowd, queues: f64) -> Service {
+        let offered = queues * traffic.joins.iter().sum::<f64>();
+        let waiting = queues * crowd.waiting.iter().sum::<f64>();
+        let given_up = (traffic.impatience * waiting).min(offered);
+        let attempted = self.attempted[0] + self.attempted[1];
+        let scale = (offered - given_up) / attempted;
+        let longer = if self.missed > 0.0 { given_up / self.missed } else { 1.0 };
+        let at_once: f64 =
+            queues * traffic.joins.iter().zip(&crowd.free).map(|(joins, free)| joins * free).sum::<f64>();
+        Service {
+            attempted: self.attempted.map(|flow| flow * scale),
+            fresh: self.fresh.map(|flow| flow * scale),
+            mean_wait: waiting / offered,
+            waiting_chance: 1.0 - at_once / offered,
+            mean_response: (self.late + self.waited * longer) / attempted,
+            ..Service::default()
+        }
+    }
+}
+
+/// g(t)^kappa if leads only waited for the shop to open.
+fn fresh_if_no_queue(week: &[Shift], joins: &Joins, fade: &Fade) -> f64 {
+    let mut sum = fade.weights[0];
+    for ((rate, weight), faded) in fade.rates.iter().zip(&fade.weights[1..]).zip(&joins.faded) {
+        let stay = libm::exp(-rate);
+        for shift in week {
+            let night = shift.gap_hours().fold(0.0, |night, hour| night * stay + faded[hour] * stay.sqrt());
+            sum += weight * (night + shift.open_hours().map(|hour| faded[hour]).sum::<f64>());
+        }
+    }
+    sum
 }

@@ -1,11 +1,20 @@
 //! The same funnel in expectation, without drawing a lead: the instant preview, and what agents reason with.
 //! Leaves to others: drawing (`trial`), asking what a change would do (`analysis`).
 
+mod crowd;
 mod deals;
 mod demand;
 mod expectation;
+mod fade;
 mod floor;
+mod grid;
+mod job;
 mod law;
+mod prompt;
+mod ranks;
+mod turn;
+mod wait;
+mod week;
 
 pub use expectation::Expectation;
 pub use law::RevenueLaw;
@@ -24,6 +33,6 @@ pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
 /// The same for a world at hand.
 pub fn expectation(facts: &Facts, world: &World) -> Expectation {
     let demand = Demand::new(facts, world);
-    let service = floor::serve(facts, world, &demand);
+    let service = floor::serve(facts, world, &demand, floor::FINE);
     deals::close(facts, world, &demand, &service)
 }

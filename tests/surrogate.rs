@@ -1,0 +1,185 @@
+//! The surrogate against the simulation: every starting company in both setups, frozen behaviour.
+//! Allowed is what `docs/model.md` says of the surrogate; the Monte Carlo error is small beside it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use embudo::domain::{Calendar, Company, Lever, Param, Patience, Routing, Scenario, Seed, Sla};
+use embudo::sim::surrogate::{Expectation, expect};
+use embudo::sim::{DEFAULT_PROBES, Output, Results, Simulator, WorldResults};
+
+/// Relative difference allowed between surrogate and simulation.
+const ALLOWED: f64 = 0.05;
+/// Monte Carlo error of mean revenue, relative, at which a run ends.
+const PRECISE: f64 = 0.008;
+const BATCH: u32 = 250;
+const MOST_TRIALS: u32 = 4000;
+
+fn simulated(scenarios: &[Scenario]) -> Results {
+    let mut simulator = Simulator::new(scenarios, Seed(7), DEFAULT_PROBES).expect("valid");
+    let mut results = Results::default();
+    while results.trials() < MOST_TRIALS {
+        results.add(simulator.run(results.trials(), BATCH));
+        if results.worlds().iter().all(|world| error(world.column(Output::Revenue)) < PRECISE) {
+            break;
+        }
+    }
+    results
+}
+
+/// Standard error of the mean, relative to it.
+fn error(column: &[f64]) -> f64 {
+    let count = column.len() as f64;
+    let mean = column.iter().sum::<f64>() / count;
+    let variance = column.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (count - 1.0);
+    (variance / count).sqrt() / mean
+}
+
+fn relative(expected: f64, simulated: f64) -> f64 {
+    expected / simulated - 1.0
+}
+
+/// Name, relative difference.
+fn differences(expectation: &Expectation, world: &WorldResults) -> Vec<(&'static str, f64)> {
+    let total = |output| world.total(output);
+    let mean = |output| world.mean(output).expect("trials");
+    let of = |output| expectation.of(output).expect("computed");
+    let wait = total(Output::WaitHours) / total(Output::Offered);
+    let response = total(Output::ResponseHours) / total(Output::Attempted);
+    vec![
+        ("revenue", relative(of(Output::Revenue), mean(Output::Revenue))),
+        ("MQLs", relative(of(Output::Mqls), mean(Output::Mqls))),
+        ("SQLs", relative(of(Output::Sqls), mean(Output::Sqls))),
+        ("wins", relative(of(Output::Won), mean(Output::Won))),
+        ("wait", relative(expectation.mean_wait, wait)),
+        ("response", relative(expectation.mean_response, response)),
+    ]
+}
+
+#[track_caller]
+fn agree(company: Company) {
+    let scenarios = company.setups();
+    let results = simulated(&scenarios);
+    for (scenario, world) in scenarios.iter().zip(results.worlds()) {
+        let expectation = expect(scenario).expect("valid");
+        let differences = differences(&expectation, world);
+        eprintln!("{} {} {} trials: {differences:.3?}", company.id(), scenario.name, results.trials());
+        for (name, difference) in differences {
+            assert!(
+                difference.abs() <= ALLOWED,
+                "{} {}: {name} {difference:.4}",
+                company.id(),
+                scenario.name
+            );
+        }
+    }
+}
+
+#[test]
+fn smb_saas() {
+    agree(Company::SmbSaas);
+}
+
+#[test]
+fn services() {
+    agree(Company::Services);
+}
+
+#[test]
+fn industrial() {
+    agree(Company::Industrial);
+}
+
+#[test]
+fn enterprise() {
+    agree(Company::Enterprise);
+}
+
+#[test]
+fn micro() {
+    agree(Company::Micro);
+}
+
+#[test]
+fn olist_maven() {
+    agree(Company::OlistMaven);
+}
+
+/// Every list position has a routing and an agreement; outside the starting companies the surrogate is coarser.
+#[test]
+fn every_routing_comes_out_near() {
+    let company = Company::SmbSaas.setups()[1].clone();
+    for routing in [
+        Routing::FirstCome,
+        Routing::FreshestFirst,
+        Routing::ByScore,
+        Routing::ByCommission,
+        Routing::RoundRobin,
+    ] {
+        for sla in [Sla::None, Sla::Hard] {
+            let mut scenario = company.clone();
+            (scenario.choices.routing, scenario.choices.sla) = (routing, sla);
+            let mut simulator =
+                Simulator::new(std::slice::from_ref(&scenario), Seed(7), DEFAULT_PROBES).expect("valid");
+            let mut results = Results::default();
+            results.add(simulator.run(0, 200));
+            let expectation = expect(&scenario).expect("valid");
+            let differences = differences(&expectation, &results.worlds()[0]);
+            eprintln!("{routing:?} {sla:?}: {differences:.3?}");
+            for (name, difference) in differences {
+                let allowed = if matches!(name, "wait" | "response") { 0.35 } else { 0.08 };
+                assert!(difference.abs() <= allowed, "{routing:?} {sla:?}: {name} {difference:.3}");
+            }
+        }
+    }
+}
+
+#[test]
+fn extremes_stay_finite() {
+    let base = Company::Industrial.setups()[1].clone();
+    let with = |changes: &[(Param, f64)]| {
+        let mut scenario = base.clone();
+        for &(param, value) in changes {
+            scenario.levers[param] = Lever::Fixed(value);
+        }
+        scenario
+    };
+    let mut scenarios = vec![
+        with(&[(Param::Reps, 0.0)]),
+        with(&[(Param::LeadsPerWeek, 0.0)]),
+        with(&[(Param::LeadsPerWeek, 2000.0)]),
+        with(&[(Param::LeadsPerWeek, 2000.0), (Param::Reps, 200.0)]),
+        with(&[(Param::LeadsPerWeek, 2000.0), (Param::Reps, 1.0), (Param::PatienceDays, 365.0)]),
+        with(&[(Param::PatienceDays, 0.01)]),
+        with(&[(Param::AttemptHours, 0.0), (Param::DiscoveryHours, 0.0), (Param::SqlHours, 0.0)]),
+        with(&[(Param::AttemptHours, 40.0), (Param::DiscoveryHours, 40.0), (Param::SqlHours, 200.0)]),
+        with(&[(Param::DataLoss, 1.0)]),
+        with(&[(Param::Reachable, 0.0)]),
+        with(&[(Param::WarmUpWeeks, 0.0), (Param::HorizonWeeks, 4.0), (Param::WorkCv, 3.0)]),
+        with(&[(Param::HandoffHours, 336.0), (Param::SlaHours, 0.05)]),
+        with(&[(Param::Threshold, 300.0)]),
+    ];
+    for index in 0..scenarios.len() {
+        for routing in [Routing::FirstCome, Routing::FreshestFirst, Routing::ByCommission] {
+            let mut scenario = scenarios[index].clone();
+            scenario.choices.routing = routing;
+            scenario.choices.patience = Patience::Unlimited;
+            scenario.choices.calendar = Calendar::Custom { days: 7, open: 0, close: 23 };
+            scenarios.push(scenario);
+        }
+    }
+    for scenario in scenarios {
+        let Ok(expectation) = expect(&scenario) else { continue };
+        for output in Output::ALL {
+            let Some(value) = expectation.of(output) else { continue };
+            assert!(value.is_finite(), "{output:?} {value} in {scenario:?}");
+            assert!(value >= 0.0 || output == Output::Profit, "{output:?} {value} in {scenario:?}");
+        }
+        let of = |output| expectation.of(output).expect("computed");
+        assert!(of(Output::Attempted) <= of(Output::Offered) * (1.0 + 1e-9));
+        assert!(
+            of(Output::Contacted) <= of(Output::Attempted) * (1.0 + 1e-9) && of(Output::Contacted) >= 0.0
+        );
+        assert!((0.0..=1.0 + 1e-9).contains(&expectation.mean_decay), "{}", expectation.mean_decay);
+        assert!((0.0..=1.0 + 1e-9).contains(&expectation.sla_compliance), "{}", expectation.sla_compliance);
+        assert!(expectation.mean_wait >= 0.0 && expectation.mean_response >= 0.0);
+    }
+}
