@@ -3,6 +3,7 @@
 
 use super::delivery::{Handover, unit};
 use super::{After, MONTH, Win};
+use crate::clock::{later, sooner};
 use crate::kernel;
 use crate::output::Output;
 use crate::rng::{Purpose, high, low};
@@ -27,7 +28,7 @@ impl Customer<'_> {
         }
         tally.event(Output::Churned, leaves);
         let monthly = self.win.value / 12.0;
-        let months = (leaves.min(tally.end) - live.max(tally.start)).max(0.0) / MONTH;
+        let months = positive(sooner(leaves, tally.end) - later(live, tally.start)) / MONTH;
         tally.raise(Output::CustomerMonths, months);
         let (added, grown) = self.growth(leaves, tally);
         tally.raise(Output::Recognised, monthly * (months + added));
@@ -61,7 +62,7 @@ impl Customer<'_> {
         }
         // Beyond its first year and the window nobody looks.
         let (live, capture) = (self.handover.at, self.after.capture);
-        let until = leaves.min(tally.end.max(live + YEAR));
+        let until = sooner(leaves, later(tally.end, live + YEAR));
         let mut at = live;
         for number in 0.. {
             let word = self.win.key.further(Purpose::Expansion, number);
@@ -69,7 +70,7 @@ impl Customer<'_> {
             if at >= until {
                 break;
             }
-            added += capture * (leaves.min(tally.end) - at.max(tally.start)).max(0.0) / MONTH;
+            added += capture * positive(sooner(leaves, tally.end) - later(at, tally.start)) / MONTH;
             grown += if at < live + YEAR { capture } else { 0.0 };
             tally.event(Output::Expansions, at);
         }
@@ -78,7 +79,7 @@ impl Customer<'_> {
 
     /// Hours beyond the promise.
     fn late(&self) -> f64 {
-        (self.handover.at - self.win.closes - self.after.promise).max(0.0)
+        positive(self.handover.at - self.win.closes - self.after.promise)
     }
 
     fn reworked(&self) -> f64 {
@@ -106,6 +107,11 @@ impl Customer<'_> {
         let mean = 8.3 - 1.2 * late - self.reworked();
         (mean + 1.8 * f64::from(kernel::normal([luck; 4]).to_array()[0])).round().clamp(0.0, 10.0)
     }
+}
+
+/// The standard `max` is a call in WebAssembly.
+fn positive(hours: f64) -> f64 {
+    if hours > 0.0 { hours } else { 0.0 }
 }
 
 /// A lifetime value beyond a century of months says nothing; it must stay finite where nobody ever leaves.

@@ -3,6 +3,7 @@
 //! it (`customer`).
 
 use super::{After, Win};
+use crate::clock::{later, sooner};
 use crate::kernel;
 use crate::output::Output;
 use crate::rng::{Purpose, high, low};
@@ -13,7 +14,7 @@ use std::collections::BinaryHeap;
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct DeliveryScratch {
-    waiting: BinaryHeap<Reverse<Job>>,
+    again: BinaryHeap<Reverse<Job>>,
     free: BinaryHeap<Reverse<Moment>>,
 }
 
@@ -39,24 +40,33 @@ impl Delivery<'_> {
         scratch: &mut DeliveryScratch,
         mut live: impl FnMut(usize, Handover, &mut Tally),
     ) {
-        let DeliveryScratch { waiting, free } = scratch;
-        waiting.clear();
+        let DeliveryScratch { again, free } = scratch;
+        again.clear();
         free.clear();
         if self.after.teams == 0 {
             return;
         }
         free.extend((0..self.after.teams).map(|_| Reverse(Moment(0.0))));
-        let jobs = self.wins.iter().enumerate();
-        waiting.extend(jobs.map(|(win, won)| Reverse(Job { ready: Moment(won.closes), win, pass: 0 })));
-        while let (Some(Reverse(job)), Some(mut team)) = (waiting.pop(), free.peek_mut()) {
-            let start = job.ready.0.max(team.0.0);
-            let (hours, again) = self.pass(job);
+        let signed = |(win, won): (usize, &Win)| Job { ready: Moment(won.closes), win, pass: 0 };
+        let mut new = self.wins.iter().enumerate().map(signed).peekable();
+        loop {
+            let is_new = match (new.peek(), again.peek()) {
+                (Some(new), Some(Reverse(again))) => new < again,
+                (new, _) => new.is_some(),
+            };
+            let next = if is_new { new.next() } else { again.pop().map(|Reverse(job)| job) };
+            let (Some(job), Some(mut team)) = (next, free.peek_mut()) else { return };
+            let start = later(job.ready.0, team.0.0);
+            let (hours, fails) = self.pass(job);
             let end = start + hours;
             *team = Reverse(Moment(end));
-            tally.raise(Output::DeliveryBusyHours, (end.min(tally.end) - start.max(tally.start)).max(0.0));
+            let worked = sooner(end, tally.end) - later(start, tally.start);
+            if worked > 0.0 {
+                tally.raise(Output::DeliveryBusyHours, worked);
+            }
             tally.event(Output::DeliveryPasses, start);
-            if again {
-                waiting.push(Reverse(Job { ready: Moment(end), pass: job.pass + 1, ..job }));
+            if fails {
+                again.push(Reverse(Job { ready: Moment(end), pass: job.pass + 1, ..job }));
             } else {
                 live(job.win, Handover { at: end, reworks: job.pass }, tally);
             }
