@@ -17,6 +17,7 @@ pub struct Choices {
     pub decay: Decay,
     pub patience: Patience,
     pub work_law: WorkLaw,
+    pub conduct: Conduct,
 }
 
 /// When in the week leads come in.
@@ -194,4 +195,22 @@ pub enum WorkLaw {
     #[default]
     Lognormal,
     Exponential,
+}
+
+/// Whose behaviour answers to pay; the others behave as their levers say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conduct {
+    #[default]
+    Frozen,
+    Marketing,
+    Sales,
+    Both,
+}
+
+impl Conduct {
+    /// Whether marketing, and whether sales, answers to pay.
+    pub fn answers(self) -> (bool, bool) {
+        (matches!(self, Conduct::Marketing | Conduct::Both), matches!(self, Conduct::Sales | Conduct::Both))
+    }
 }

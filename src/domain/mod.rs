@@ -14,7 +14,7 @@ pub mod stage;
 
 pub use channel::Channel;
 pub use choice::{
-    Arrivals, Calendar, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
 };
 pub use company::Company;
 pub use lever::{DecimalMark, Lever, LeverError, parse_number};

@@ -112,6 +112,31 @@ params! {
     ChurnRework       "churn_rework"        Delivery Index  [0, 3]         soft [0, 1]       step 0.05  default 0.5    Assumed More;
     ChurnFit          "churn_fit"           Delivery Index  [0, 3]         soft [0, 1.5]     step 0.05  default 0.7    Assumed More;
     ChurnShape        "churn_shape"         Delivery Index  [0.3, 3]       soft [0.5, 2]     step 0.1   default 1      Assumed More;
+
+    MarketingPerMql       "marketing_per_mql" Pay Euro [0, 1e6] soft [0, 200] step 1 default 0 Practice Everyday;
+    MarketingPerSql       "marketing_per_sql" Pay Euro [0, 1e6] soft [0, 500] step 5 default 0 Practice More;
+    MarketingPerWin       "marketing_per_win" Pay Euro [0, 1e7] soft [0, 5000] step 50 default 0 Practice More;
+    MarketingRevenueShare "marketing_revenue_share" Pay Share [0, 1] soft [0, 0.1] step 0.001 default 0 Practice Everyday;
+    MarketingMarginShare  "marketing_margin_share" Pay Share [0, 1] soft [0, 0.1] step 0.001 default 0 Assumed More;
+    SalesPerSql           "sales_per_sql" Pay Euro [0, 1e6] soft [0, 500] step 5 default 0 Practice More;
+    SalesPerWin           "sales_per_win" Pay Euro [0, 1e7] soft [0, 5000] step 50 default 0 Practice More;
+    SalesRevenueShare     "sales_revenue_share" Pay Share [0, 1] soft [0, 0.2] step 0.005 default 0 Practice Everyday;
+    SalesMarginShare      "sales_margin_share" Pay Share [0, 1] soft [0, 0.2] step 0.005 default 0 Assumed More;
+    RevenueQuota          "revenue_quota" Pay Euro [0, 1e10] soft [0, 5e6] step 10000 default 0 Assumed More;
+    Accelerator           "accelerator" Pay Index [0, 10] soft [0, 2] step 0.1 default 0 Assumed More;
+    SlaFine               "sla_fine" Pay Euro [0, 100000] soft [0, 200] step 1 default 0 Assumed More;
+    Clawback              "clawback" Pay Share [0, 1] soft [0, 1] step 0.05 default 0 Assumed More;
+    LowScoreExtra         "low_score_extra" Pay Index [0, 10] soft [0, 2] step 0.1 default 0 Practice More;
+    LowScorePoints        "low_score_points" Pay Points [0, 300] soft [0, 40] step 1 default 10 Assumed More;
+    ReportClause          "report_clause" Pay Share [0, 1] soft [0, 1] step 0.05 default 0 Assumed More;
+    WorkValue             "work_value" Pay Index [0, 10] soft [0, 2] step 0.05 default 0.5 Assumed Everyday;
+    ReviewWeeks           "review_weeks" Pay Weeks [1, 52] soft [2, 26] step 1 default 13 Assumed More;
+    MarketingEffortCost   "marketing_effort_cost" Pay Index [0, 10] soft [0, 1] step 0.05 default 0.15 Assumed More;
+    EffortOverlap         "effort_overlap" Pay Index [0, 1] soft [0, 1] step 0.05 default 0.5 Assumed More;
+    InflationCost         "inflation_cost" Pay Index [0, 10] soft [0, 0.5] step 0.01 default 0.03 Assumed More;
+    SalesEffortCost       "sales_effort_cost" Pay Index [0, 10] soft [0, 0.5] step 0.01 default 0.05 Assumed More;
+    ReportHours           "report_hours" Pay Hours [0, 40] soft [0, 2] step 0.05 default 0.25 Assumed More;
+    RiskAversion          "risk_aversion" Pay Index [0, 10] soft [0, 1] step 0.05 default 0 Assumed More;
 }
 
 /// What is known of one numeric lever.
@@ -144,10 +169,12 @@ pub enum Section {
     Economics,
     /// After the sale: operations and customers.
     Delivery,
+    /// What people are paid, and what effort costs them.
+    Pay,
 }
 
 impl Section {
-    pub const ALL: [Section; 7] = [
+    pub const ALL: [Section; 8] = [
         Section::Demand,
         Section::Qualification,
         Section::Handoff,
@@ -155,6 +182,7 @@ impl Section {
         Section::Conversion,
         Section::Economics,
         Section::Delivery,
+        Section::Pay,
     ];
 }
 

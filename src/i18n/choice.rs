@@ -2,7 +2,9 @@
 //! Leaves to others: what an alternative does (`domain::choice`, `sim`).
 
 use super::lang::explained;
-use crate::domain::{Arrivals, Calendar, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw};
+use crate::domain::{
+    Arrivals, Calendar, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+};
 
 /// A question that a number cannot answer: one per field of `domain::Choices`, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,10 +19,11 @@ pub enum Question {
     Decay,
     Patience,
     WorkLaw,
+    Conduct,
 }
 
 impl Question {
-    pub const ALL: [Question; 10] = [
+    pub const ALL: [Question; 11] = [
         Question::Arrivals,
         Question::Calendar,
         Question::Gate,
@@ -31,6 +34,7 @@ impl Question {
         Question::Decay,
         Question::Patience,
         Question::WorkLaw,
+        Question::Conduct,
     ];
 }
 
@@ -65,6 +69,9 @@ explained! { Question {
     WorkLaw => "¿Cómo varía el trabajo de cada lead?", "How does the work per lead vary?";
         "La ley con que se sortean las horas de trabajo.",
         "The law from which hours of work are drawn.";
+    Conduct => "¿Quién se comporta según cobra?", "Who behaves as paid?";
+        "Los demás hacen lo que digan sus palancas: es el comportamiento que has observado.",
+        "The others do what their levers say: the behaviour that you have observed.";
 } }
 
 explained! { Arrivals {
@@ -182,4 +189,19 @@ explained! { WorkLaw {
     Exponential => "Exponencial", "Exponential";
         "La ley de los modelos de colas de manual; su variación es siempre 1.",
         "The law of textbook queue models; its variation is always 1.";
+} }
+
+explained! { Conduct {
+    Frozen => "Nadie", "Nobody";
+        "El comportamiento es el de las palancas, se pague como se pague.",
+        "Behaviour is that of the levers, whatever is paid.";
+    Marketing => "Marketing", "Marketing";
+        "Marketing elige cantidad, calidad y puntos según lo que cobra.",
+        "Marketing chooses volume, quality and scores by its pay.";
+    Sales => "Ventas", "Sales";
+        "Ventas elige prisa, intentos, qué leads trabaja, si informa y qué promete según lo que cobra.",
+        "Sales chooses speed, attempts, which leads to work, whether to report and what to promise by its pay.";
+    Both => "Los dos equipos", "Both teams";
+        "Cada equipo responde a su paga y a lo que hace el otro.",
+        "Each team answers to its pay and to what the other does.";
 } }

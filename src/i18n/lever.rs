@@ -218,4 +218,77 @@ explained! { Param {
     ChurnShape => "Forma de las bajas", "Shape of churn";
         "1: el riesgo es siempre igual; menos: se van pronto; más: se van tarde (Weibull).",
         "1: the risk is always the same; below: they leave early; above: late (Weibull).";
+
+    MarketingPerMql => "Marketing: por MQL", "Marketing: per MQL";
+        "Euros que cobra marketing por cada lead que pasa a ventas.",
+        "Euros that marketing earns for each lead passed to sales.";
+    MarketingPerSql => "Marketing: por SQL", "Marketing: per SQL";
+        "Euros que cobra marketing por cada lead que ventas acepta.",
+        "Euros that marketing earns for each lead that sales accepts.";
+    MarketingPerWin => "Marketing: por venta", "Marketing: per win";
+        "Euros que cobra marketing por cada venta ganada.",
+        "Euros that marketing earns for each deal won.";
+    MarketingRevenueShare => "Marketing: parte de los ingresos", "Marketing: share of revenue";
+        "Qué parte de los ingresos cobra marketing.",
+        "What part of the revenue marketing earns.";
+    MarketingMarginShare => "Marketing: parte del margen que se queda", "Marketing: share of retained margin";
+        "Qué parte cobra marketing del margen de los clientes que siguen al año.",
+        "What part marketing earns of the margin from customers who stay a year.";
+    SalesPerSql => "Ventas: por SQL", "Sales: per SQL";
+        "Euros que cobra ventas por cada lead aceptado.",
+        "Euros that sales earns for each lead accepted.";
+    SalesPerWin => "Ventas: por venta", "Sales: per win";
+        "Euros que cobra ventas por cada venta ganada.",
+        "Euros that sales earns for each deal won.";
+    SalesRevenueShare => "Ventas: comisión", "Sales: commission";
+        "Qué parte de los ingresos cobra ventas.",
+        "What part of the revenue sales earns.";
+    SalesMarginShare => "Ventas: parte del margen que se queda", "Sales: share of retained margin";
+        "Qué parte cobra ventas del margen de los clientes que siguen al año.",
+        "What part sales earns of the margin from customers who stay a year.";
+    RevenueQuota => "Cuota de ingresos", "Revenue quota";
+        "Ingresos al año a partir de los que se acelera la comisión; 0 es sin cuota.",
+        "Revenue a year from which commission accelerates; 0 is no quota.";
+    Accelerator => "Acelerador", "Accelerator";
+        "Cuánto más paga la comisión por encima de la cuota: 1 es el doble.",
+        "How much more commission pays above the quota: 1 is double.";
+    SlaFine => "Multa por incumplir el SLA", "Fine per SLA breach";
+        "Euros que pierde ventas por cada lead que no se contesta a tiempo.",
+        "Euros that sales loses for each lead not answered in time.";
+    Clawback => "Devolución si el cliente se va", "Clawback when a customer leaves";
+        "Qué parte de la comisión se devuelve si el cliente se va en el primer año.",
+        "What part of the commission is paid back if the customer leaves in the first year.";
+    LowScoreExtra => "Premio por cerrar leads de pocos puntos", "Extra pay for closing low scores";
+        "Cuánto más paga la comisión de un lead de pocos puntos: 1 es el doble.",
+        "How much more commission a low-score lead pays: 1 is double.";
+    LowScorePoints => "Qué son pocos puntos", "What counts as a low score";
+        "Puntos sobre el umbral por debajo de los que un lead cuenta como de pocos puntos.",
+        "Points above the threshold below which a lead counts as low score.";
+    ReportClause => "Cláusula de informar", "Reporting clause";
+        "Qué parte de los resultados obliga el contrato a devolver a marketing.",
+        "What part of outcomes the contract obliges sales to report back to marketing.";
+    WorkValue => "Lo que vale una hora por cuenta propia", "Value of an hour of own selling";
+        "Comparada con lo que hoy paga una hora con estos leads: 1 es lo mismo. Por menos no se trabaja un lead.",
+        "Compared with what an hour on these leads pays today: 1 is the same. For less no lead is worked.";
+    ReviewWeeks => "Semanas entre revisiones", "Weeks between reviews";
+        "Cada cuánto ajusta la gente su comportamiento a lo que cobra.",
+        "How often people adjust their behaviour to their pay.";
+    MarketingEffortCost => "Coste del esfuerzo de marketing", "Cost of marketing effort";
+        "Lo que pesa esforzarse, en partes del coste del equipo: coste = peso / 2 × esfuerzo².",
+        "What effort weighs, in parts of the team's cost: cost = weight / 2 × effort².";
+    EffortOverlap => "Estorbo entre cantidad y calidad", "Rivalry of volume and quality";
+        "Cuánto encarece el esfuerzo en cantidad el esfuerzo en calidad.",
+        "How much effort on volume makes effort on quality dearer.";
+    InflationCost => "Coste de inflar puntos", "Cost of inflating scores";
+        "Lo que pesa inflar diez puntos, en partes del coste del equipo.",
+        "What inflating by ten points weighs, in parts of the team's cost.";
+    SalesEffortCost => "Coste de responder antes", "Cost of answering sooner";
+        "Lo que pesa una unidad de prisa de ventas, en partes del coste del equipo.",
+        "What a unit of sales effort weighs, in parts of the team's cost.";
+    ReportHours => "Horas de informar", "Hours of reporting";
+        "Horas que cuesta informar del resultado de un lead.",
+        "Hours it takes to report the outcome of a lead.";
+    RiskAversion => "Aversión al riesgo", "Risk aversion";
+        "Cuánto resta a la paga su variación: por la varianza entre la media, a medias.",
+        "How much its variation takes from pay: times half the variance over the mean.";
 } }

@@ -12,6 +12,7 @@ labels! { Section {
     Conversion => "Tasas de conversión", "Conversion rates";
     Economics => "Economía", "Economics";
     Delivery => "Entrega y clientes", "Delivery and customers";
+    Pay => "Paga y comportamiento", "Pay and behaviour";
 } }
 
 // The words beside a number. Empty where the label already says what is counted.

@@ -2,8 +2,8 @@
 //! Leaves to others: wording (`i18n::choice`), elements (`ui`).
 
 use crate::domain::{
-    Arrivals, Calendar, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Section, Sla, Tier,
-    WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Section, Sla,
+    Tier, WorkLaw,
 };
 use crate::i18n::{Label, Lang, Question, format};
 
@@ -17,6 +17,7 @@ pub fn place(question: Question) -> (Section, Tier) {
         Question::Response | Question::Decay | Question::Patience => (Section::Handoff, Tier::More),
         Question::Routing => (Section::Sales, Tier::Everyday),
         Question::Calendar | Question::WorkLaw => (Section::Sales, Tier::More),
+        Question::Conduct => (Section::Pay, Tier::Everyday),
     }
 }
 
@@ -37,6 +38,7 @@ pub enum Answer {
     Decay(Decay),
     Patience(Patience),
     WorkLaw(WorkLaw),
+    Conduct(Conduct),
 }
 
 impl Answer {
@@ -60,6 +62,7 @@ impl Answer {
             Answer::Decay(answer) => answer.label(lang).to_owned(),
             Answer::Patience(answer) => answer.label(lang).to_owned(),
             Answer::WorkLaw(answer) => answer.label(lang).to_owned(),
+            Answer::Conduct(answer) => answer.label(lang).to_owned(),
         }
     }
 
@@ -75,6 +78,7 @@ impl Answer {
             Answer::Decay(answer) => choices.decay = answer,
             Answer::Patience(answer) => choices.patience = answer,
             Answer::WorkLaw(answer) => choices.work_law = answer,
+            Answer::Conduct(answer) => choices.conduct = answer,
         }
     }
 }
@@ -92,6 +96,7 @@ pub fn current(question: Question, choices: &Choices) -> Answer {
         Question::Decay => Answer::Decay(choices.decay),
         Question::Patience => Answer::Patience(choices.patience),
         Question::WorkLaw => Answer::WorkLaw(choices.work_law),
+        Question::Conduct => Answer::Conduct(choices.conduct),
     }
 }
 
@@ -120,6 +125,10 @@ fn standard(question: Question) -> Vec<Answer> {
         Question::Decay => Decay::STUDIES.map(Answer::Decay).into(),
         Question::Patience => [Patience::Exponential, Patience::Unlimited].map(Answer::Patience).into(),
         Question::WorkLaw => [WorkLaw::Lognormal, WorkLaw::Exponential].map(Answer::WorkLaw).into(),
+        Question::Conduct => {
+            use Conduct::*;
+            [Frozen, Marketing, Sales, Both].map(Answer::Conduct).into()
+        }
     }
 }
 

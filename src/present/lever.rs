@@ -2,8 +2,8 @@
 //! Leaves to others: reading typed text (`domain::parse_number`), elements (`ui`).
 
 use crate::domain::{
-    Choices, Gate, Intercept, Lever, LeverError, Param, Patience, Response, Scenario, Section, Sla, Tier,
-    WorkLaw, parse_number,
+    Choices, Conduct, Gate, Intercept, Lever, LeverError, Param, Patience, Response, Scenario, Section, Sla,
+    Tier, WorkLaw, parse_number,
 };
 use crate::i18n::{Lang, format};
 
@@ -106,6 +106,7 @@ pub fn is_idle(param: Param, choices: &Choices) -> bool {
         Param::ResponseMinutes => choices.response == Response::Queue,
         Param::PatienceDays => choices.patience == Patience::Unlimited,
         Param::WorkCv => choices.work_law == WorkLaw::Exponential,
+        _ if param.spec().section == Section::Pay => choices.conduct == Conduct::Frozen,
         _ => false,
     }
 }

@@ -4,8 +4,8 @@
 
 use super::codes::LEVERS;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Decay, Gate, Intercept, Lever, Levers, Param, Patience, Response,
-    Routing, Scenario, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Lever, Levers, Param, Patience,
+    Response, Routing, Scenario, Signal, Sla, WorkLaw,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,6 +207,7 @@ fn company(frozen: &Company) -> Scenario {
             decay: Decay::Telfer2018,
             patience: Patience::Exponential,
             work_law: WorkLaw::Lognormal,
+            conduct: Conduct::Frozen,
         },
         channels: channels.map(|&(name, weight, cost, fit)| Channel::new(name, weight, cost, fit)).collect(),
         signals: SIGNALS.map(|(name, fit, no_fit, points)| Signal::new(name, fit, no_fit, points)).into(),

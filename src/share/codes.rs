@@ -6,7 +6,7 @@ use crate::domain::{Lever, Levers, Param};
 /// A lever's code is its place here. Beside it, the value that a link does not spell out: frozen when it was
 /// appended, so that older links, which knew nothing of the lever, keep their results.
 #[rustfmt::skip]
-pub const LEVERS: [(&str, f64); 69] = [
+pub const LEVERS: [(&str, f64); 93] = [
     ("horizon_weeks", 52.0), ("warm_up_weeks", 26.0), ("leads_per_week", 35.0), ("demand_cv", 0.2236),
     ("fit_share", 0.3), ("volume_effort", 0.0), ("volume_gain", 0.5), ("quality_effort", 0.0),
     ("quality_gain", 0.8), ("threshold", 70.0), ("lead_to_mql", 0.26), ("score_base", 30.0),
@@ -25,6 +25,13 @@ pub const LEVERS: [(&str, f64); 69] = [
     ("overpromise", 0.0), ("overpromise_gain", 0.3), ("rework_base", 0.1), ("rework_gain", 0.25),
     ("gross_retention", 0.85), ("net_retention", 1.0), ("expansion_rate", 0.02), ("churn_late", 0.4),
     ("churn_rework", 0.5), ("churn_fit", 0.7), ("churn_shape", 1.0),
+    ("marketing_per_mql", 0.0), ("marketing_per_sql", 0.0), ("marketing_per_win", 0.0),
+    ("marketing_revenue_share", 0.0), ("marketing_margin_share", 0.0), ("sales_per_sql", 0.0),
+    ("sales_per_win", 0.0), ("sales_revenue_share", 0.0), ("sales_margin_share", 0.0),
+    ("revenue_quota", 0.0), ("accelerator", 0.0), ("sla_fine", 0.0), ("clawback", 0.0),
+    ("low_score_extra", 0.0), ("low_score_points", 10.0), ("report_clause", 0.0), ("work_value", 0.5),
+    ("review_weeks", 13.0), ("marketing_effort_cost", 0.15), ("effort_overlap", 0.5),
+    ("inflation_cost", 0.03), ("sales_effort_cost", 0.05), ("report_hours", 0.25), ("risk_aversion", 0.0),
 ];
 
 /// A built-in name's code is its place here plus 1; 0 announces a name spelled out.

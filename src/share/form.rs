@@ -104,6 +104,7 @@ fn choices() -> Vec<Field> {
         optional("decay", Form::Choice { words: studies, custom: decay }),
         optional("patience", words(&["exponential", "unlimited"])),
         optional("work_law", words(&["lognormal", "exponential"])),
+        optional("conduct", words(&["frozen", "marketing", "sales", "both"])),
     ]
 }
 
@@ -137,8 +138,8 @@ fn optional(name: &'static str, form: Form) -> Field {
 mod tests {
     use super::*;
     use crate::domain::{
-        Arrivals, Calendar, Channel, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Scenario,
-        Signal, Sla, WorkLaw,
+        Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing,
+        Scenario, Signal, Sla, WorkLaw,
     };
     use serde::Deserialize;
     use serde::de::value::Error;
@@ -213,5 +214,6 @@ mod tests {
         check::<Decay>(&forms[7]);
         check::<Patience>(&forms[8]);
         check::<WorkLaw>(&forms[9]);
+        check::<Conduct>(&forms[10]);
     }
 }

@@ -6,8 +6,8 @@ use super::codes;
 use super::compact::{Compact, Name, next};
 use super::document::Document;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Decay, Gate, Intercept, Lever, Patience, Response, Routing,
-    Scenario, Seed, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Lever, Patience, Response,
+    Routing, Scenario, Seed, Signal, Sla, WorkLaw,
 };
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::ser::{SerializeTuple, Serializer};
@@ -50,12 +50,24 @@ enum WireChoice {
     Decay(Decay),
     Patience(Patience),
     WorkLaw(WorkLaw),
+    Conduct(Conduct),
 }
 
-fn answers(choices: &Choices) -> [WireChoice; 10] {
+fn answers(choices: &Choices) -> [WireChoice; 11] {
     // Without `..`, so that a new choice does not compile until it has its place here.
-    let Choices { arrivals, calendar, gate, intercept, routing, sla, response, decay, patience, work_law } =
-        *choices;
+    let Choices {
+        arrivals,
+        calendar,
+        gate,
+        intercept,
+        routing,
+        sla,
+        response,
+        decay,
+        patience,
+        work_law,
+        conduct,
+    } = *choices;
     [
         WireChoice::Arrivals(arrivals),
         WireChoice::Calendar(calendar),
@@ -67,6 +79,7 @@ fn answers(choices: &Choices) -> [WireChoice; 10] {
         WireChoice::Decay(decay),
         WireChoice::Patience(patience),
         WireChoice::WorkLaw(work_law),
+        WireChoice::Conduct(conduct),
     ]
 }
 
@@ -83,6 +96,7 @@ impl WireChoice {
             WireChoice::Decay(answer) => choices.decay = answer,
             WireChoice::Patience(answer) => choices.patience = answer,
             WireChoice::WorkLaw(answer) => choices.work_law = answer,
+            WireChoice::Conduct(answer) => choices.conduct = answer,
         }
     }
 }
@@ -297,5 +311,7 @@ mod tests {
         assert_eq!(encode(&W::Decay(Decay::Custom { t1: 1.0, t2: 1.0, w: 1.0, f: 0.0 }))[..2], [7, 6]);
         check(&[8, 0, 8, 1], &[W::Patience(Patience::Exponential), W::Patience(Patience::Unlimited)]);
         check(&[9, 0, 9, 1], &[W::WorkLaw(WorkLaw::Lognormal), W::WorkLaw(WorkLaw::Exponential)]);
+        use Conduct::{Both, Frozen, Marketing, Sales};
+        check(&[10, 0, 10, 1, 10, 2, 10, 3], &[Frozen, Marketing, Sales, Both].map(W::Conduct));
     }
 }

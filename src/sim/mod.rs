@@ -22,6 +22,7 @@ pub mod list;
 pub mod memory;
 pub mod normal;
 pub mod output;
+pub mod people;
 pub mod quad;
 pub mod queue;
 pub mod rank;

@@ -7,11 +7,12 @@ use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits
 use super::clock::Clock;
 use super::draw::Values;
 use super::normal::Lognormal;
+use super::people;
 use super::rank::Ranking;
 use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
-use domain::choice::DecayCurve;
+use domain::choice::{Conduct, DecayCurve};
 use domain::{
     Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
 };
@@ -125,7 +126,16 @@ pub struct Money {
 }
 
 impl Source {
+    /// People behave as they settle under their pay, where they answer to it.
     pub fn new(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
+        if scenario.choices.conduct == Conduct::Frozen {
+            return Source::frozen(scenario);
+        }
+        Source::frozen(&people::settled(scenario)?)
+    }
+
+    /// People behave as the levers say.
+    pub fn frozen(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
         scenario.check()?;
         let facts = Facts::new(scenario).map_err(|error| vec![error])?;
         check_rates(scenario, &facts.patterns, facts.curve).map_err(|error| vec![error])?;
@@ -154,6 +164,11 @@ impl Source {
 
     pub fn current(&self) -> (&Facts, &World) {
         (&self.facts, &self.world)
+    }
+
+    /// For trying out behaviour in expectation.
+    pub fn edit(&mut self) -> (&Facts, &mut World) {
+        (&self.facts, &mut self.world)
     }
 
     /// The world at the most plausible value of each lever, for analysis in expectation.
@@ -299,7 +314,7 @@ impl Hours {
 }
 
 /// The chance whose odds are e^`power` times as good.
-fn raise_odds(chance: f64, power: f64) -> f64 {
+pub fn raise_odds(chance: f64, power: f64) -> f64 {
     let better = chance * libm::exp(power);
     better / (better + 1.0 - chance)
 }

@@ -2,7 +2,7 @@
 //! takes milliseconds.
 
 use embudo::domain::choice::{
-    Arrivals, Calendar, Choices, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
 };
 use embudo::domain::{Channel, Lever, Levers, Param, Scenario, Signal};
 use proptest::collection::vec;
@@ -154,6 +154,7 @@ fn choices() -> impl Strategy<Value = Choices> {
                     decay,
                     patience,
                     work_law,
+                    conduct: Conduct::Frozen,
                 }
             },
         )

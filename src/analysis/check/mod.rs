@@ -6,6 +6,7 @@ mod finding;
 mod lab;
 mod money;
 mod patience;
+mod people;
 mod queue;
 mod reduction;
 mod routing;
@@ -68,9 +69,14 @@ pub static CHECKS: &[Check] = &[
     check("rules_score", 16, "base 50, p .3 .1 .1, noise SD 15, T 70", score::rules),
     check("rework", 17, "deliveries fail with r .3", customer::rework),
     check("lifetime", 18, "churn h .02 a month, margin m", customer::lifetime),
+    check("no_pay", 19, "every bonus 0", people::no_pay),
+    check("rival_efforts", 19, "quality pays more or less than gamma x volume", people::rival_efforts),
     check("twins", 23, "two identical scenarios", twins::identical),
     check("freshest_first", 0, "M/M/5, lambda 4, last come first served", routing::freshest_first),
     check("round_robin", 0, "5 x E5/M/1, lambda 4, mu 1", routing::dealt_in_turn),
+    check("inflation", 0, "(a) scores inflated under siloed and shared pay", people::inflation),
+    check("gaming", 0, "(b) precision and AUC by inflation, nu 1", people::gaming),
+    check("own_selling", 0, "(c) follow-up by the value of own selling", people::own_selling),
     check("attempts", 0, "beta-geometric, a 2.88, b 3.12, kappa 0", queue::attempts),
 ];
 

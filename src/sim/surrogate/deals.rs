@@ -12,7 +12,8 @@ use domain::Reason;
 pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -> Expectation {
     let (start, end) = world.window();
     let weeks = (end - start) / 168.0;
-    let mut out = [0.0; OUTPUT_COUNT];
+    // What is not set here is not computed in expectation.
+    let mut out = [f64::NAN; OUTPUT_COUNT];
     let mut set = |output: Output, value: f64| out[output as usize] = value;
     let both = |flow: [f64; 2]| flow[0] + flow[1];
     let offered = both(demand.offered) * weeks;

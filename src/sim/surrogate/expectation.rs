@@ -31,10 +31,24 @@ pub struct Expectation {
 }
 
 impl Expectation {
+    /// If each class's deals were won `factor` times as often; `deal` is their mean value. Wins and revenue alone
+    /// are told anew.
+    pub fn with_wins(&self, factor: [f64; 2], deal: [f64; 2]) -> Expectation {
+        let mut changed = self.clone();
+        let (won, fit) = (self.outputs[Output::Won as usize], self.outputs[Output::FitWon as usize]);
+        let wins = [(won - fit) * factor[0], fit * factor[1]];
+        let revenue = wins[0] * deal[0] + wins[1] * deal[1];
+        changed.outputs[Output::Won as usize] = wins[0] + wins[1];
+        changed.outputs[Output::FitWon as usize] = wins[1];
+        changed.outputs[Output::Revenue as usize] = revenue;
+        let grown = if self.revenue.mean > 0.0 { revenue / self.revenue.mean } else { 1.0 };
+        changed.revenue = RevenueLaw::new(revenue, self.revenue.variance * grown, self.revenue.zero);
+        changed
+    }
+
     /// The expected value of a trial's output; `None` for those that are not computed in expectation.
     pub fn of(&self, output: Output) -> Option<f64> {
-        use Output::{WaitOver1, WaitOver2, WaitOver3, WaitOver4};
-        (!matches!(output, WaitOver1 | WaitOver2 | WaitOver3 | WaitOver4))
-            .then_some(self.outputs[output as usize])
+        let value = self.outputs[output as usize];
+        (!value.is_nan()).then_some(value)
     }
 }

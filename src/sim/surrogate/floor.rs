@@ -37,6 +37,7 @@ pub struct Detail {
 }
 
 pub const FINE: Detail = Detail { steps: 2, levels: 4 };
+pub const COARSE: Detail = Detail { steps: 1, levels: 2 };
 
 pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> Service {
     let offered = demand.offered[0] + demand.offered[1];

@@ -43,6 +43,19 @@ impl RevenueLaw {
         self.some.at(normal::quantile(rest))
     }
 
+    /// The expected part of revenue above `x`.
+    pub fn above(&self, x: f64) -> f64 {
+        if self.zero >= 1.0 || x <= 0.0 {
+            return (self.mean - x).max(0.0);
+        }
+        let (mean, sigma) = (self.some.mean(), self.some.sigma);
+        if sigma == 0.0 {
+            return (1.0 - self.zero) * (mean - x).max(0.0);
+        }
+        let d = (self.some.mu - libm::log(x)) / sigma;
+        (1.0 - self.zero) * (mean * normal::cdf(d + sigma) - x * normal::cdf(d))
+    }
+
     /// P(revenue <= x).
     pub fn cdf(&self, x: f64) -> f64 {
         if x < 0.0 { 0.0 } else { self.zero + (1.0 - self.zero) * self.some.cdf(x) }

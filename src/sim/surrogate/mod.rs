@@ -36,3 +36,10 @@ pub fn expectation(facts: &Facts, world: &World) -> Expectation {
     let service = floor::serve(facts, world, &demand, floor::FINE);
     deals::close(facts, world, &demand, &service)
 }
+
+/// The same, a little coarser: for people who try out what to do.
+pub fn quick_expectation(facts: &Facts, world: &World) -> Expectation {
+    let demand = Demand::new(facts, world);
+    let service = floor::serve(facts, world, &demand, floor::COARSE);
+    deals::close(facts, world, &demand, &service)
+}

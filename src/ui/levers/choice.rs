@@ -110,5 +110,6 @@ fn id(question: Question) -> &'static str {
         Question::Decay => "decay",
         Question::Patience => "patience",
         Question::WorkLaw => "work_law",
+        Question::Conduct => "conduct",
     }
 }

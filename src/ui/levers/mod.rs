@@ -138,5 +138,6 @@ fn id(section: Section) -> &'static str {
         Section::Conversion => "conversion",
         Section::Economics => "economics",
         Section::Delivery => "delivery",
+        Section::Pay => "pay",
     }
 }
