@@ -109,6 +109,23 @@ fn a_cycle_longer_than_the_horizon_closes_nothing() {
 }
 
 #[test]
+fn after_the_sale_at_its_ends() {
+    use Output::{Churned, CohortKept, CustomersAtStart, Delivered, DeliveryPasses, Expansions, Recognised};
+    none(
+        &run(&company(&[(Param::DeliveryTeams, 0.0)])),
+        &[Delivered, DeliveryPasses, CustomersAtStart, Recognised],
+    );
+    let at_once = run(&company(&[(Param::DeliveryDays, 0.0), (Param::ReworkBase, 0.0)]));
+    assert!(total(&at_once, Delivered) > 0.0);
+    none(&at_once, &[Output::ValueDays, Output::LateDays, Output::Reworked, Output::DeliveryBusyHours]);
+    let loyal = run(&company(&[(Param::GrossRetention, 1.0), (Param::ExpansionRate, 0.0)]));
+    assert!(total(&loyal, CohortKept) > 0.0);
+    none(&loyal, &[Churned, Expansions]);
+    let fickle = run(&company(&[(Param::GrossRetention, 0.001), (Param::ChurnShape, 0.3)]));
+    assert!(total(&fickle, Churned) > 0.9 * total(&fickle, Delivered));
+}
+
+#[test]
 fn the_largest_scenario_that_is_allowed_runs() {
     let changes = [(Param::LeadsPerWeek, 2000.0), (Param::HorizonWeeks, 156.0), (Param::WarmUpWeeks, 104.0)];
     let mut largest = company(&changes);

@@ -59,8 +59,11 @@ proptest! {
                 (Sqls, Contacted), (Opportunities, Sqls), (FitOpportunities, Opportunities), (FitWon, Won),
                 (WaitOver1, Waited), (WaitOver2, WaitOver1), (WaitOver3, WaitOver2), (WaitOver4, WaitOver3),
                 (Reported, Contacted), (DecaySum, Attempted), (Attempted, Attempts), (FitWaitHours, WaitHours),
-                (BusyHours, CapacityHours),
+                (BusyHours, CapacityHours), (Reworked, Delivered), (LateDays, ValueDays),
+                (CohortKept, CohortValue), (CohortKept, CohortGrown), (DeliveryBusyHours, DeliveryCapacityHours),
             ];
+            assert!(of(Promoters) + of(Detractors) <= of(Delivered));
+            assert!(of(Churned) <= of(CustomersAtStart) + of(Delivered));
             for (part, whole) in pairs {
                 assert!(of(part) <= of(whole) * (1.0 + 1e-9) + 1e-9, "{part:?} {} {whole:?} {}", of(part), of(whole));
             }

@@ -66,7 +66,8 @@ impl Gather {
     /// One trial in which everything is as expected: a preview, without errors.
     pub fn expected(worlds: &[Expectation; 2]) -> Gather {
         let worlds = worlds.each_ref().map(|world| Sums {
-            whole: Output::ALL.map(|output| world.of(output).unwrap_or(0.0)),
+            // What is not expected stays unknown, and so does every figure made of it.
+            whole: Output::ALL.map(|output| world.of(output).unwrap_or(f64::NAN)),
             groups: [[0.0; OUTPUT_COUNT]; GROUPS],
         });
         Gather { trials: 1, worlds }
@@ -77,17 +78,15 @@ impl Gather {
     }
 
     pub fn mean(&self, world: usize, output: Output) -> f64 {
-        if self.trials == 0 {
-            0.0
-        } else {
-            self.worlds[world].whole[output as usize] / f64::from(self.trials)
-        }
+        let sum = self.worlds[world].whole[output as usize];
+        if self.trials == 0 || sum.is_nan() { 0.0 } else { sum / f64::from(self.trials) }
     }
 
     /// A figure made of sums over trials, such as a rate. Its errors come from leaving out one group at a time
     /// (the delete-a-group jackknife), which holds for any smooth figure.
     pub fn figure(&self, figure: impl Fn(&Sum) -> Option<f64>) -> Figure {
         let trials = f64::from(self.trials);
+        let figure = |sum: &Sum| figure(sum).filter(|value| !value.is_nan());
         let of = |world: usize| figure(&Sum { outputs: &self.worlds[world].whole, trials });
         let values = [of(0), of(1)];
         let difference = subtract(values);

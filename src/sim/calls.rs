@@ -55,7 +55,7 @@ impl<'a> Calls<'a> {
 pub fn outcome(world: &World) -> impl Outcome {
     let reach = f32x4::splat(world.reach[1] as f32);
     move |called: f32x4, decay: f32x4, engage: [f32; 4]| {
-        let missed = f32x4::new(engage).simd_ge(reach * decay);
+        let missed = f32x4::new(engage).simd_gt(reach * decay);
         // Turns the sign.
         called ^ (missed & f32x4::splat(-0.0))
     }

@@ -118,7 +118,7 @@ impl Desk for Floor<'_> {
         let (engage, decay) = (f32x4::splat(quad.engage[lane]), f32x4::splat(decay));
         let fours = &self.reach[..self.world.attempts.div_ceil(4)];
         let missed: u32 =
-            fours.iter().map(|reach| engage.simd_ge(*reach * decay).to_bitmask().count_ones()).sum();
+            fours.iter().map(|reach| engage.simd_gt(*reach * decay).to_bitmask().count_ones()).sum();
         let engaged = u32::from((missed as usize) < self.world.attempts);
         let tried = (missed + engaged) as i32 as f32;
         let mut hours = quad.work.attempt[lane] * self.attempt;

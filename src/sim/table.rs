@@ -152,7 +152,9 @@ impl DecayTable {
     pub fn quick(&self, hours: f32) -> f32 {
         let fine = (hours.to_bits() >> (23 - DECAY_BITS)).max(LOWEST_FINE) - LOWEST_FINE;
         let (at_zero, slope) = self.cells[(fine as usize).min(DECAY_CELLS - 1)];
-        at_zero + slope * hours
+        let left = at_zero + slope * hours;
+        // Where next to nothing is left, a line in single precision may pass below zero.
+        if left > 0.0 { left } else { 0.0 }
     }
 
     /// The same for four leads; what it says of times that are not is any number.
@@ -162,7 +164,8 @@ impl DecayTable {
             (hours.to_bits() >> (23 - DECAY_BITS)).max(u32x4::splat(LOWEST_FINE)) - u32x4::splat(LOWEST_FINE);
         let cells = fine.min(u32x4::splat(DECAY_CELLS as u32 - 1)).to_array();
         let cells = cells.map(|cell| self.cells[cell as usize]);
-        f32x4::new(cells.map(|cell| cell.0)) + f32x4::new(cells.map(|cell| cell.1)) * hours
+        (f32x4::new(cells.map(|cell| cell.0)) + f32x4::new(cells.map(|cell| cell.1)) * hours)
+            .fast_max(f32x4::ZERO)
     }
 }
 

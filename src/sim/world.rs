@@ -17,10 +17,10 @@ use domain::{
     Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
 };
 
-/// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 /// Most attempts of a setup.
 pub const MOST_ATTEMPTS: usize = 12;
 
+/// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 pub const NOISE_BITS: u32 = 20;
 
 /// What a scenario's trials share, and the world of the current trial.

@@ -124,6 +124,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         Decay::LrmHbr,
         Decay::Optifai2025,
         Decay::Custom { t1: 9.0, t2: 900.0, w: 0.5, f: 0.2 },
+        Decay::Custom { t1: 2.0, t2: 19.2, w: 0.9, f: 0.0 },
     ];
     (
         (select(vec![Arrivals::Office, Arrivals::Flat]), select(calendars.to_vec())),

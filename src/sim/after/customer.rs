@@ -20,6 +20,9 @@ const YEAR: f64 = 12.0 * MONTH;
 impl Customer<'_> {
     pub fn count(&self, tally: &mut Tally) {
         let live = self.handover.at;
+        if live >= tally.end {
+            return;
+        }
         let word = self.win.key.word(Purpose::Loyalty);
         let lifetime = self.lifetime(unit(high(word)));
         let leaves = live + lifetime;

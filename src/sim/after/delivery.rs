@@ -57,6 +57,10 @@ impl Delivery<'_> {
             let next = if is_new { new.next() } else { again.pop().map(|Reverse(job)| job) };
             let (Some(job), Some(mut team)) = (next, free.peek_mut()) else { return };
             let start = later(job.ready.0, team.0.0);
+            // Starts never go back in time: nothing that follows can count.
+            if start >= tally.end {
+                return;
+            }
             let (hours, fails) = self.pass(job);
             let end = start + hours;
             *team = Reverse(Moment(end));

@@ -93,7 +93,10 @@ impl After {
             let mix = |fits: f64| (1.0 - rework) * of(fits, 0.0) + rework * of(fits, 1.0);
             fit * mix(1.0) + (1.0 - fit) * mix(0.0)
         };
-        let (mut low, mut high) = (0.0, MOST_HAZARD);
+        let (mut low, mut high) = (0.0, 1.0);
+        while stay(high) > gross && high < MOST_HAZARD {
+            high *= 2.0;
+        }
         for _ in 0..60 {
             let middle = 0.5 * (low + high);
             if stay(middle) > gross { low = middle } else { high = middle }
@@ -105,8 +108,8 @@ impl After {
 /// A delivery that always failed would never end.
 const MOST_REWORK: f64 = 0.9;
 
-/// Per month: with it customers are gone within the day.
-const MOST_HAZARD: f64 = 60.0;
+/// Per month; enough for any retention and shape that a scenario may have.
+const MOST_HAZARD: f64 = 1e30;
 
 /// Delivers to the customers won and follows each from there.
 pub fn live(wins: &mut [Win], after: &After, tally: &mut Tally, scratch: &mut DeliveryScratch) {

@@ -234,7 +234,8 @@ impl Traffic {
     /// busy and nobody else waiting. Jobs are taken to be short or long, in balance.
     fn shortest(&self) -> f64 {
         if self.job_scv <= 1.0 {
-            return 0.5 * (1.0 + self.job_scv);
+            // One rep's residual job lasts half a constant job; of several, the shortest is one of evenly spread ones.
+            return self.job_scv + (1.0 - self.job_scv) * self.reps / (self.reps + 1.0);
         }
         let tilt = ((self.job_scv - 1.0) / (self.job_scv + 1.0)).sqrt();
         let (short, long) = (1.0 + tilt, 1.0 - tilt);

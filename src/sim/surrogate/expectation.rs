@@ -7,6 +7,7 @@ use crate::output::{Output, Outputs};
 /// The funnel of a world in expectation; counts refer to the window, as in a trial.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expectation {
+    /// NaN for what is not computed.
     pub(super) outputs: Outputs,
     /// Luck alone: every lever at its value.
     pub revenue: RevenueLaw,

@@ -162,7 +162,8 @@ impl Sums {
         }
         for (class, offered) in offered.iter().enumerate() {
             self.attempted[class] += offered * served;
-            self.fresh[class] += offered * fresh;
+            // A fit by least squares may stray below nothing.
+            self.fresh[class] += offered * fresh.clamp(0.0, served.max(0.0));
             self.late += offered * late;
             self.waited += offered * waited;
             self.missed += offered * (1.0 - served);

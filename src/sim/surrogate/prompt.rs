@@ -11,8 +11,8 @@ pub struct Prompt {
     pub lanes: Vec<[f64; 8]>,
 }
 
-/// Steps of time, in hours.
-const STEP: f64 = 0.5;
+/// Steps of time until it is too late.
+const STEPS: usize = 8;
 /// Most leads ahead that are looked at: with more, nobody is served within the agreed time anyway.
 const MOST: usize = 24;
 
@@ -21,20 +21,22 @@ impl Prompt {
     pub fn new(traffic: &Traffic, above: f64, sla: f64, kill: &Kill) -> Prompt {
         let mut lanes = vec![[0.0; 8]; WEEK];
         // Days are much alike: one of them stands for all where demand is the same.
-        let mut known: Vec<(f64, usize, usize)> = Vec::new();
+        let mut known: Vec<(f64, f64, usize)> = Vec::new();
+        // Where the shop never closes no shift ends.
+        let always = traffic.shifts.iter().all(|shift| shift.gap == 0);
         for shift in &traffic.shifts {
             for hour in shift.open_hours() {
                 let joins = traffic.joins[hour];
                 let rest = (shift.opens + shift.hours) as f64 - hour as f64 - 0.5;
-                let steps = (sla.min(rest) / STEP + 0.5) as usize;
-                let alike = |&&(other, count, _): &&(f64, usize, usize)| {
-                    count == steps && (other - joins).abs() <= 0.02 * joins
+                let time = if always { sla } else { sla.min(rest) };
+                let alike = |&&(other, same, _): &&(f64, f64, usize)| {
+                    same == time && (other - joins).abs() <= 0.02 * joins
                 };
                 lanes[hour] = match known.iter().find(alike) {
                     Some(&(_, _, same)) => lanes[same],
-                    None => in_time(joins * above, traffic, sla, steps, kill),
+                    None => in_time(joins * above, traffic, sla, time, kill),
                 };
-                known.push((joins, steps, hour));
+                known.push((joins, time, hour));
             }
         }
         Prompt { lanes }
@@ -42,7 +44,7 @@ impl Prompt {
 }
 
 /// From a queue in balance, in which some of those ahead may themselves become too late.
-fn in_time(joins: f64, traffic: &Traffic, sla: f64, steps: usize, kill: &Kill) -> [f64; 8] {
+fn in_time(joins: f64, traffic: &Traffic, sla: f64, time: f64, kill: &Kill) -> [f64; 8] {
     let served = traffic.reps * traffic.service;
     let mut law = [0.0; MOST + 1];
     // The first place is for the lead once it is served.
@@ -55,13 +57,14 @@ fn in_time(joins: f64, traffic: &Traffic, sla: f64, steps: usize, kill: &Kill) -
     let mut rates = [Rates { up: joins, down: served }; MOST + 1];
     rates[0] = Rates::default();
     rates[MOST].up = 0.0;
-    let (mut lanes, mut before, mut half_hour) = ([0.0; 8], 0.0, Step::default());
-    half_hour.prepare(&rates, STEP);
-    for step in 0..steps {
-        half_hour.forward(&mut law);
-        let (time, mass) = ((step as f64 + 0.5) * STEP, law[0] - before);
+    let (mut lanes, mut before, mut step) = ([0.0; 8], 0.0, Step::default());
+    let length = time / STEPS as f64;
+    step.prepare(&rates, length);
+    for number in 0..STEPS {
+        step.forward(&mut law);
+        let (middle, mass) = ((number as f64 + 0.5) * length, law[0] - before);
         before = law[0];
-        for (lane, kept) in lanes.iter_mut().zip(kill.over(time)) {
+        for (lane, kept) in lanes.iter_mut().zip(kill.over(middle)) {
             *lane += mass * kept;
         }
     }
