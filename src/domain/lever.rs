@@ -1,6 +1,7 @@
 //! A lever's value: one number, or a range when the user is not sure; and how text becomes one.
 //! Leaves to others: which bounds apply (`param`), drawing from a range (`sim::draw`), wording (`i18n`).
 
+use super::decimal::parse_decimal;
 use super::param::Param;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -84,7 +85,7 @@ pub fn parse_number(text: &str, decimal: DecimalMark) -> Result<f64, LeverError>
         return Err(LeverError::Empty);
     }
     let plain = to_plain(&cleaned, decimal).ok_or(LeverError::NotANumber)?;
-    let value: f64 = plain.parse().map_err(|_| LeverError::NotANumber)?;
+    let value = parse_decimal(&plain).ok_or(LeverError::NotANumber)?;
     if value.is_finite() { Ok(value) } else { Err(LeverError::NotANumber) }
 }
 

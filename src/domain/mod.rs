@@ -4,6 +4,7 @@
 pub mod channel;
 pub mod choice;
 pub mod company;
+mod decimal;
 pub mod lever;
 pub mod param;
 pub mod scenario;
@@ -17,6 +18,7 @@ pub use choice::{
     Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
 };
 pub use company::Company;
+pub use decimal::parse_decimal;
 pub use lever::{DecimalMark, Lever, LeverError, parse_number};
 pub use param::{Confidence, PARAM_COUNT, Param, Section, Spec, Tier, Unit};
 pub use scenario::{Levers, Scenario, ScenarioError};

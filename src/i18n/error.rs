@@ -2,7 +2,7 @@
 //! Leaves to others: finding the faults (`domain`), faults of files and links (`fault`).
 
 use super::format::{count, field, percent, value};
-use super::lang::{Label, Lang};
+use super::lang::{Label, Lang, lower};
 use super::{choice::Question, name};
 use crate::domain::channel::{ChannelError, MAX_CHANNELS};
 use crate::domain::signal::{MAX_SIGNALS, SignalError};
@@ -48,7 +48,7 @@ pub fn lever(lang: Lang, param: Param, error: LeverError) -> String {
 pub fn named_lever(lang: Lang, param: Param, error: LeverError) -> String {
     let sentence = lever(lang, param, error);
     let mut letters = sentence.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    let first = letters.next().map(|letter| lower(letter).to_string()).unwrap_or_default();
     format!("{}: {first}{}", param.label(lang), letters.as_str())
 }
 

@@ -146,8 +146,6 @@ fn form(lang: Lang, Fault { path, problem }: &Fault) -> String {
         }
         (Lang::Es, Problem::Seed) => "la semilla es un número entero entre comillas, como \"7\".".to_owned(),
         (Lang::En, Problem::Seed) => "the seed is a whole number in quotes, such as \"7\".".to_owned(),
-        (Lang::Es, Problem::Other { detail }) => format!("no se puede leer ({detail})."),
-        (Lang::En, Problem::Other { detail }) => format!("it cannot be read ({detail})."),
     };
     if path.is_empty() { problem } else { format!("{path}: {problem}") }
 }

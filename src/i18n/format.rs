@@ -2,7 +2,7 @@
 //! Total functions: any `f64` gives a text. Leaves to others: reading numbers back (`domain::parse_number`).
 
 use super::lang::{Label, Lang};
-use crate::domain::{Lever, Unit};
+use crate::domain::{Lever, Unit, parse_decimal};
 
 /// Between a number and its unit, so that a line never breaks there.
 pub const NBSP: char = '\u{a0}';
@@ -159,7 +159,7 @@ pub fn signed(value: f64, text: String) -> String {
 
 /// `value` rounded to `digits` significant digits.
 pub fn round_significant(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+    parse_decimal(&format!("{value:.*e}", digits.saturating_sub(1))).unwrap_or(value)
 }
 
 /// A lever's number as shown and typed on screen: per cent for shares, otherwise as stored.

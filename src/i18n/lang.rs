@@ -84,6 +84,16 @@ macro_rules! labels {
     };
 }
 
+/// The small form of a letter of either language. The standard library's knows all languages, and its table
+/// would be a twentieth of the page.
+pub(super) fn lower(letter: char) -> char {
+    match letter {
+        '×' => letter,
+        'À'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
 /// Labels and explanations: `Type { Variant => "es", "en"; "Frase.", "Sentence."; ... }`.
 macro_rules! explained {
     ($type:ident { $( $variant:ident => $es:literal, $en:literal; $why_es:literal, $why_en:literal; )* }) => {
@@ -103,6 +113,13 @@ pub(super) use labels;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_have_their_small_form() {
+        for letter in '\0'..='\u{ff}' {
+            assert_eq!(lower(letter).to_string(), letter.to_lowercase().to_string());
+        }
+    }
 
     #[test]
     fn tags_select_a_language() {

@@ -2,7 +2,7 @@
 //! Leaves to others: fixed texts (`key`), the answer (`sentence`), faults (`error`).
 
 use super::format::{self, money, money_short, number, percent, percent_with};
-use super::lang::{Label, Lang};
+use super::lang::{Label, Lang, lower};
 use super::sentence::Period;
 use super::term::Role;
 use crate::domain::{Lever, Param, Seed};
@@ -102,7 +102,7 @@ pub fn slider_name(lang: Lang, param: Param, role: Role) -> String {
 
 /// The accessible name of one end of a lever's range: `part` is the text of `Key::Low`, `Likely` or `High`.
 pub fn range_name(lang: Lang, param: Param, role: Role, part: &str) -> String {
-    format!("{}, {}", slider_name(lang, param, role), part.to_lowercase())
+    format!("{}, {}", slider_name(lang, param, role), part.chars().map(lower).collect::<String>())
 }
 
 /// What a slider's position means, spoken: `150 leads/semana`.

@@ -1,6 +1,7 @@
 //! Numbers and names in few bytes: a decimal of few digits takes one to three, any other `f64` nine. Exact to the bit.
 
 use super::codes::NAMES;
+use crate::domain::parse_decimal;
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeTuple, Serializer};
 use std::fmt;
@@ -34,7 +35,7 @@ fn unpack(packed: u64) -> f64 {
     let power = (packed & 15) as i32 + LOWEST;
     let digits = packed >> 5;
     // Parsing rounds correctly; multiplying by a power of ten would not.
-    let size: f64 = format!("{digits}e{power}").parse().unwrap_or(f64::NAN);
+    let size = parse_decimal(&format!("{digits}e{power}")).unwrap_or(f64::NAN);
     if packed >> 4 & 1 == 1 { -size } else { size }
 }
 

@@ -69,10 +69,6 @@ pub enum Problem {
     },
     /// Not a whole number from 0 to 2^64 - 1, as text.
     Seed,
-    /// Refused for a reason that only the JSON library knows.
-    Other {
-        detail: String,
-    },
 }
 
 /// Kinds of values, expected or found.

@@ -3,14 +3,13 @@
 
 use super::check::faults;
 use super::document::{Document, Notice, notices};
-use super::fault::{Fault, FileError, Problem};
+use super::fault::FileError;
 use super::form::{self, FORMAT_VERSION};
+use super::json::{self, Writer};
 use super::node::Node;
-use crate::domain::{Scenario, Seed};
+use super::scenario;
+use crate::domain::Scenario;
 use crate::sim::ENGINE_REVISION;
-use serde::{Deserialize, Serialize};
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
-use std::io::{self, Write};
 
 /// Files above this size are refused unread; a full document takes about a fiftieth of it.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -20,14 +19,14 @@ pub fn read(bytes: &[u8]) -> Result<(Document, Vec<Notice>), FileError> {
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len(), max: MAX_BYTES });
     }
-    let root = Node::parse(bytes)?;
+    let root = json::read(bytes)?;
     let Node::Object(fields) = &root else { return Err(FileError::NotEmbudo) };
     let has = |name: &str| fields.iter().any(|(field, _)| field == name);
     let (document, engine_revision) = if has("embudo") || has("setups") {
         read_document(&root)?
     } else if ["name", "levers", "choices", "channels", "signals"].into_iter().any(has) {
         well_formed(&root, &form::scenario())?;
-        (Document::with(vec![scenario(&root, "")?]), ENGINE_REVISION)
+        (Document::with(vec![scenario::read(&root)]), ENGINE_REVISION)
     } else {
         return Err(FileError::NotEmbudo);
     };
@@ -37,28 +36,27 @@ pub fn read(bytes: &[u8]) -> Result<(Document, Vec<Notice>), FileError> {
 
 /// The one text of a document: fields and levers in their order, whole numbers without a point.
 pub fn write(document: &Document) -> String {
-    let form = FileForm {
-        embudo: FORMAT_VERSION,
-        engine_revision: ENGINE_REVISION,
-        seed: document.seed,
-        trials: document.trials,
-        setups: &document.setups,
-    };
-    canonical(&form)
+    let mut text = Writer::default();
+    text.object(|to| {
+        to.name("embudo");
+        to.number(FORMAT_VERSION.into());
+        to.name("engine_revision");
+        to.number(ENGINE_REVISION.into());
+        to.name("seed");
+        to.string(&document.seed.to_string());
+        to.name("trials");
+        to.number(document.trials.into());
+        to.name("setups");
+        to.list(&document.setups, scenario::write);
+    });
+    text.finish()
 }
 
 /// The one text of a scenario alone.
 pub fn write_scenario(scenario: &Scenario) -> String {
-    canonical(scenario)
-}
-
-#[derive(Serialize)]
-struct FileForm<'a> {
-    embudo: u32,
-    engine_revision: u32,
-    seed: Seed,
-    trials: u32,
-    setups: &'a [Scenario],
+    let mut text = Writer::default();
+    scenario::write(&mut text, scenario);
+    text.finish()
 }
 
 /// The document and the engine revision that it was made with.
@@ -74,20 +72,17 @@ fn read_document(root: &Node) -> Result<(Document, u32), FileError> {
     let mut document = Document::with(Vec::new());
     let mut engine_revision = ENGINE_REVISION;
     // The form is checked, so what is present has its type.
-    if let Some(Node::Number(trials)) = root.get("trials") {
-        document.trials = *trials as u32;
+    if let Some(trials) = root.number("trials") {
+        document.trials = trials as u32;
     }
-    if let Some(Node::Number(revision)) = root.get("engine_revision") {
-        engine_revision = *revision as u32;
+    if let Some(revision) = root.number("engine_revision") {
+        engine_revision = revision as u32;
     }
-    if let Some(Node::Text(seed)) = root.get("seed") {
+    if let Some(seed) = root.text("seed") {
         document.seed = seed.parse().unwrap_or(document.seed);
     }
-    if let Some(Node::List(setups)) = root.get("setups") {
-        let scenarios = setups.iter().enumerate();
-        document.setups = scenarios
-            .map(|(index, node)| scenario(node, &format!("setups[{index}]")))
-            .collect::<Result<_, _>>()?;
+    if let Some(setups) = root.list("setups") {
+        document.setups = setups.iter().map(scenario::read).collect();
     }
     Ok((document, engine_revision))
 }
@@ -97,79 +92,12 @@ fn well_formed(node: &Node, form: &form::Form) -> Result<(), FileError> {
     if faults.is_empty() { Ok(()) } else { Err(FileError::Form(faults)) }
 }
 
-fn scenario(node: &Node, path: &str) -> Result<Scenario, FileError> {
-    Scenario::deserialize(node.to_value()).map_err(|error| {
-        let problem = Problem::Other { detail: error.to_string() };
-        FileError::Form(vec![Fault { path: path.to_owned(), problem }])
-    })
-}
-
-fn canonical(value: &impl Serialize) -> String {
-    let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Canonical(PrettyFormatter::new()));
-    // Writing to memory cannot fail, and every value has a JSON form (numbers that are not finite become null).
-    let written = value.serialize(&mut serializer);
-    debug_assert!(written.is_ok(), "{written:?}");
-    bytes.push(b'\n');
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// Pretty, but with whole numbers as people write them: `35`, not `35.0`.
-struct Canonical(PrettyFormatter<'static>);
-
-impl Formatter for Canonical {
-    fn write_f64<W: Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let negative_zero = value == 0.0 && value.is_sign_negative();
-        if value == value.trunc() && value.abs() < 9e15 && !negative_zero {
-            self.0.write_i64(writer, value as i64)
-        } else {
-            self.0.write_f64(writer, value)
-        }
-    }
-
-    fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_array(writer)
-    }
-
-    fn end_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array(writer)
-    }
-
-    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(writer, first)
-    }
-
-    fn end_array_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array_value(writer)
-    }
-
-    fn begin_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object(writer)
-    }
-
-    fn end_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object(writer)
-    }
-
-    fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(writer, first)
-    }
-
-    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(writer)
-    }
-
-    fn end_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object_value(writer)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::fault::{Kind, MAX_FAULTS, SetupError};
+    use super::super::fault::{Fault, Kind, MAX_FAULTS, Problem, SetupError};
     use super::super::sample;
     use super::*;
-    use crate::domain::{Company, Lever, LeverError, Param, ScenarioError};
+    use crate::domain::{Company, Lever, LeverError, Param, ScenarioError, Seed};
     use proptest::prelude::*;
 
     #[track_caller]

@@ -8,6 +8,7 @@ use crate::domain::{Param, Spec};
 
 /// What may stand at a place.
 #[derive(Clone, Debug)]
+#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "only the schema tells some bounds"))]
 pub enum Form {
     /// A whole number; its bounds are checked here.
     Whole {
@@ -75,6 +76,20 @@ pub fn scenario() -> Form {
     ])
 }
 
+/// The words of each choice, in the order of its type's variants.
+pub const ARRIVALS: &[&str] = &["office", "flat"];
+pub const CALENDARS: &[&str] = &["business", "always_open"];
+pub const GATES: &[&str] = &["threshold", "open"];
+pub const INTERCEPTS: &[&str] = &["rate", "points"];
+pub const ROUTINGS: &[&str] = &["first_come", "freshest_first", "by_score", "by_commission", "round_robin"];
+pub const SLAS: &[&str] = &["none", "hard"];
+pub const RESPONSES: &[&str] = &["queue", "fixed"];
+pub const DECAYS: &[&str] =
+    &["telfer2018", "lrm2007_qualify", "lrm2007_contact", "hbr2011", "lrm_hbr", "optifai2025"];
+pub const PATIENCES: &[&str] = &["exponential", "unlimited"];
+pub const WORK_LAWS: &[&str] = &["lognormal", "exponential"];
+pub const CONDUCTS: &[&str] = &["frozen", "marketing", "sales", "both"];
+
 fn choices() -> Vec<Field> {
     let words = |words| Form::Choice { words, custom: Vec::new() };
     let hours = |min, max| Form::Whole { min, max };
@@ -91,20 +106,18 @@ fn choices() -> Vec<Field> {
         required("w", share.clone()),
         required("f", share),
     ];
-    let studies = &["telfer2018", "lrm2007_qualify", "lrm2007_contact", "hbr2011", "lrm_hbr", "optifai2025"];
-    let routings = &["first_come", "freshest_first", "by_score", "by_commission", "round_robin"];
     vec![
-        optional("arrivals", words(&["office", "flat"])),
-        optional("calendar", Form::Choice { words: &["business", "always_open"], custom: calendar }),
-        optional("gate", words(&["threshold", "open"])),
-        optional("intercept", words(&["rate", "points"])),
-        optional("routing", words(routings)),
-        optional("sla", words(&["none", "hard"])),
-        optional("response", words(&["queue", "fixed"])),
-        optional("decay", Form::Choice { words: studies, custom: decay }),
-        optional("patience", words(&["exponential", "unlimited"])),
-        optional("work_law", words(&["lognormal", "exponential"])),
-        optional("conduct", words(&["frozen", "marketing", "sales", "both"])),
+        optional("arrivals", words(ARRIVALS)),
+        optional("calendar", Form::Choice { words: CALENDARS, custom: calendar }),
+        optional("gate", words(GATES)),
+        optional("intercept", words(INTERCEPTS)),
+        optional("routing", words(ROUTINGS)),
+        optional("sla", words(SLAS)),
+        optional("response", words(RESPONSES)),
+        optional("decay", Form::Choice { words: DECAYS, custom: decay }),
+        optional("patience", words(PATIENCES)),
+        optional("work_law", words(WORK_LAWS)),
+        optional("conduct", words(CONDUCTS)),
     ]
 }
 

@@ -10,10 +10,13 @@ pub mod document;
 pub mod fault;
 pub mod file;
 mod form;
+mod json;
 pub mod link;
 mod node;
 #[cfg(test)]
 mod sample;
+mod scenario;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod state;
 mod wire;

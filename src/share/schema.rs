@@ -1,7 +1,6 @@
 //! The JSON Schema (draft 2020-12) of files, generated from the declared form and the parameter table.
 
 use super::form::{self, Field, Form, Need};
-use super::node::Node;
 use crate::domain::{Spec, Unit};
 use serde_json::{Map, Value, json};
 
@@ -73,7 +72,8 @@ fn number(kind: &str, min: f64, max: f64) -> Value {
 
 /// Whole numbers without a point, as in files.
 fn plain(number: f64) -> Value {
-    Node::Number(number).to_value()
+    let is_whole = number == number.trunc() && number.abs() < 9e15;
+    if is_whole { Value::from(number as i64) } else { Value::from(number) }
 }
 
 fn unit(unit: Unit) -> &'static str {

@@ -130,7 +130,7 @@ fn theme() -> impl IntoView {
 fn language() -> impl IntoView {
     let state = app();
     let choice = move |lang: Lang| {
-        let sign = lang.tag().to_uppercase();
+        let sign = lang.tag().to_ascii_uppercase();
         let name = format!("{sign}: {}", lang.name());
         view! {
             <button

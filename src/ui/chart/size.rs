@@ -2,6 +2,7 @@
 //! Leaves to others: where things stand within it (`present::chart::layout`).
 
 use crate::browser::Listener;
+use crate::domain::parse_decimal;
 use crate::present::chart::Layout;
 use leptos::html;
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub fn watch(node: NodeRef<html::Canvas>, layout: RwSignal<Option<Layout>>) {
 fn root_size() -> f64 {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    size.and_then(|size| parse_decimal(size.trim_end_matches("px"))).unwrap_or(16.0)
 }
 
 /// Gives the canvas as many pixels as the screen has for it; returns how many that is per CSS pixel.

@@ -3,6 +3,7 @@
 
 use super::class_of;
 use super::lever::{LeverState, Place};
+use crate::domain::parse_decimal;
 use crate::i18n::{Role, phrase};
 use crate::present::lever::{Corner, moved, place};
 use crate::ui::bind::{Text, flag, on, text};
@@ -47,7 +48,7 @@ fn thumb(state: LeverState, role: Role) -> impl IntoView {
     let spec = param.spec();
     let value = move || state.get(role).likely().clamp(spec.soft_min, spec.soft_max).to_string();
     let slide = move |event: ev::Event| {
-        let Ok(value) = event_target_value(&event).parse::<f64>() else { return };
+        let Some(value) = parse_decimal(&event_target_value(&event)) else { return };
         let lever = moved(param, state.get_untracked(role), value);
         state.set(Place { role, corner: Corner::Likely }, lever);
     };
