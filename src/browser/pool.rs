@@ -9,7 +9,7 @@ use crate::job::schedule::{Command, Event, Notice, Place, Progress, Schedule, Wo
 use crate::job::{Inline, JobId, Reply, Request, Runner, Span, Version, Work, encode_request};
 use crate::sim::Batch;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -46,7 +46,7 @@ pub type Spawn = Box<dyn Fn() -> Result<Worker, JsValue>>;
 struct Inner {
     this: Weak<Inner>,
     schedule: RefCell<Schedule>,
-    links: RefCell<BTreeMap<WorkerId, Link>>,
+    links: RefCell<Vec<(WorkerId, Link)>>,
     spawn: Spawn,
     /// Computes on the page where there are no workers.
     page: RefCell<Inline>,
@@ -148,7 +148,7 @@ impl Inner {
                     Ok(worker) => self.link(id, worker),
                     Err(error) => failed.push((id, error)),
                 },
-                Command::Terminate(id) => drop(self.links.borrow_mut().remove(&id)),
+                Command::Terminate(id) => self.links.borrow_mut().retain(|(other, _)| *other != id),
                 Command::Run { place: Place::Page, job, span } => self.run_here(job, span),
                 Command::Run { place: Place::Worker(id), job, span } => {
                     if let Err(error) = self.post(id, job, span) {
@@ -179,7 +179,9 @@ impl Inner {
                 this.hear(id, word);
             }
         });
-        self.links.borrow_mut().insert(id, link);
+        let mut links = self.links.borrow_mut();
+        links.retain(|(other, _)| *other != id);
+        links.push((id, link));
     }
 
     fn hear(&self, id: WorkerId, word: Word) {
@@ -216,7 +218,8 @@ impl Inner {
 
     fn post(&self, id: WorkerId, job: JobId, span: Span) -> Result<(), JsValue> {
         let links = self.links.borrow();
-        let (Some(request), Some(link)) = (self.request(job, span), links.get(&id)) else { return Ok(()) };
+        let link = links.iter().find(|(other, _)| *other == id);
+        let (Some(request), Some((_, link))) = (self.request(job, span), link) else { return Ok(()) };
         link.say(&encode_request(&request))
     }
 

@@ -2,22 +2,22 @@
 //! Leaves to others: the sentences (`i18n::sentence`), their numbers (`present::summary`).
 
 use super::app;
-use super::bind::{part, spelled, text};
+use super::bind::{memo, spelled, text};
+use super::element::{El, el};
 use super::state::engine::Phase;
 use crate::i18n::sentence::{answer as spoken_answer, detail, headline};
 use crate::i18n::{Key, Segment};
-use crate::ui::piece::{IntoPiece, Piece};
 use leptos::prelude::*;
 
-pub fn answer() -> impl IntoView {
+pub fn answer() -> El {
     let state = app();
-    let comparison = Memo::new(move |_| state.picture.with(|picture| picture.as_ref()?.answer));
+    let comparison = memo(move || state.picture.with(|picture| picture.as_ref()?.answer));
     // The words change less often than the numbers behind them.
-    let first = Memo::new(move |_| match comparison.get() {
+    let first = memo(move || match comparison.get() {
         Some(comparison) => headline(state.lang.get(), &comparison),
         None => vec![Segment::Plain(Key::AnswerWaiting.text(state.lang.get()).to_owned())],
     });
-    let second = Memo::new(move |_| {
+    let second = memo(move || {
         let comparison = comparison.get();
         comparison.map(|comparison| detail(state.lang.get(), &comparison)).unwrap_or_default()
     });
@@ -26,27 +26,23 @@ pub fn answer() -> impl IntoView {
         state.picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.summary.is_none()))
     };
     // Screen readers hear the answer once it is final, never a word before.
-    let spoken = Memo::new(move |_| {
+    let spoken = memo(move || {
         let comparison = comparison.get().filter(|_| state.phase.get() == Phase::Done);
         comparison.map(|comparison| spoken_answer(state.lang.get(), &comparison)).unwrap_or_default()
     });
-    view! {
-        <section
-            class="answer"
-            id="answer"
-            tabindex="-1"
-            aria-label=state.say(Key::Answer)
-            data-stale=spelled(is_stale)
-        >
-            <h1 data-testid="headline">{part(move || segments(first.get()))}</h1>
-            <p class="detail" data-testid="detail">{part(move || segments(second.get()))}</p>
-            <p class="quiet">{state.say(Key::AssumedNote)}</p>
-            <p class="spoken" role="status">{text(move || spoken.get())}</p>
-        </section>
-    }
+    el("section")
+        .class("answer")
+        .id("answer")
+        .attr("tabindex", "-1")
+        .label(state.say(Key::Answer))
+        .follow("data-stale", spelled(is_stale))
+        .add(el("h1").attr("data-testid", "headline").filled(move || segments(first.get())))
+        .add(el("p").class("detail").attr("data-testid", "detail").filled(move || segments(second.get())))
+        .add(el("p").class("quiet").says(state.say(Key::AssumedNote)))
+        .add(el("p").class("spoken").attr("role", "status").says(text(move || spoken.get())))
 }
 
-fn segments(segments: Vec<Segment>) -> Piece {
+fn segments(segments: Vec<Segment>) -> Vec<El> {
     let segment = |segment: Segment| {
         let class = match segment {
             Segment::Plain(_) => "is-plain",
@@ -54,7 +50,7 @@ fn segments(segments: Vec<Segment>) -> Piece {
             Segment::Proposal(_) => "is-proposal",
             Segment::Strong(_) => "is-strong",
         };
-        view! { <span class=class>{segment.text().to_owned()}</span> }
+        el("span").class(class).text(segment.text())
     };
-    segments.into_iter().map(segment).collect_view().into_piece()
+    segments.into_iter().map(segment).collect()
 }

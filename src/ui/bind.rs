@@ -9,7 +9,6 @@ pub type Text = Box<dyn Fn() -> String + Send + Sync>;
 pub type Flag = Box<dyn Fn() -> bool + Send + Sync>;
 /// A part of the page that is built anew when its signals change.
 pub type Part = Box<dyn Fn() -> Piece + Send>;
-pub type Listener<E> = Box<dyn FnMut(E)>;
 
 pub fn text<T: Into<String>>(text: impl Fn() -> T + Send + Sync + 'static) -> Text {
     Box::new(move || text().into())
@@ -24,19 +23,23 @@ pub fn spelled(flag: impl Fn() -> bool + Send + Sync + 'static) -> Text {
     Box::new(move || flag().to_string())
 }
 
-pub fn part(part: impl Fn() -> Piece + Send + 'static) -> Part {
-    Box::new(part)
-}
-
 /// Builds the part while the condition holds; what it depends on within does not build it anew.
-pub fn when(
+pub fn when<V: IntoPiece>(
     condition: impl Fn() -> bool + Send + Sync + 'static,
-    part: impl Fn() -> Piece + Send + 'static,
+    part: impl Fn() -> V + Send + 'static,
 ) -> Part {
-    let holds = Memo::new(move |_| condition());
-    Box::new(move || if holds.get() { untrack(&part) } else { ().into_piece() })
+    let holds = memo(condition);
+    Box::new(move || if holds.get() { untrack(&part).into_piece() } else { ().into_piece() })
 }
 
-pub fn on<E>(listener: impl FnMut(E) + 'static) -> Listener<E> {
-    Box::new(listener)
+/// A value that is computed anew when its signals change, and wakes its readers only if it is another.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let value: Box<dyn Fn() -> T + Send + Sync> = Box::new(value);
+    Memo::new(move |_| value())
+}
+
+/// Does something now and whenever its signals change.
+pub fn effect(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_| act());
 }

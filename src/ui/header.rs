@@ -2,7 +2,8 @@
 //! Leaves to others: what choosing does (`state`).
 
 use super::app;
-use super::bind::{flag, on, spelled, when};
+use super::bind::{Part, flag, memo, spelled, when};
+use super::element::{El, el, svg};
 use super::icon::{Icon, icon};
 use super::state::message::Message;
 use super::state::{Theme, keep};
@@ -10,46 +11,42 @@ use crate::browser::clipboard;
 use crate::domain::Company;
 use crate::i18n::{Explain, Key, Label, Lang};
 use crate::present::words::Word;
-use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-pub fn header() -> impl IntoView {
-    view! {
-        <header class="header">
-            <span class="brand">
-                <svg viewBox="0 0 32 32" aria-hidden="true">
-                    <path d="M4 6h24l-9 11v9l-6-3.500V17z" fill="currentColor"></path>
-                </svg>
-                {Key::AppName.text(Lang::Es)}
-            </span>
-            {company()}
-            <div class="header-end">{theme()} {language()}</div>
-            {link()}
-        </header>
-    }
+pub fn header() -> El {
+    let sign = svg("path").attr("d", "M4 6h24l-9 11v9l-6-3.500V17z").attr("fill", "currentColor");
+    let brand = el("span")
+        .class("brand")
+        .add(svg("svg").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").add(sign))
+        .text(Key::AppName.text(Lang::Es));
+    let (company, reset) = company();
+    el("header")
+        .class("header")
+        .add(brand)
+        .add(company)
+        .part(reset)
+        .add(el("div").class("header-end").add(theme()).add(language()))
+        .add(link())
 }
 
-fn company() -> impl IntoView {
+/// The list, and the button that goes back to the chosen company as it came.
+fn company() -> (El, Part) {
     let state = app();
-    let chosen = Memo::new(move |_| state.setups.with(|setups| setups.company));
-    let is_changed = Memo::new(move |_| state.setups.with(|setups| setups.is_changed()));
+    let chosen = memo(move || state.setups.with(|setups| setups.company));
+    let is_changed = memo(move || state.setups.with(|setups| setups.is_changed()));
     let option = move |company: Company| {
         let name = move |lang: Lang| {
             let name = company.label(lang);
             let is_own = chosen.get() == company && is_changed.get();
             if is_own { format!("{name} ({})", Word::ChangedCompany.text(lang)) } else { name.to_owned() }
         };
-        view! {
-            <option
-                value=company.id()
-                title=state.tell(move |lang| company.explain(lang))
-                prop:selected=flag(move || chosen.get() == company)
-            >
-                {state.tell(name)}
-            </option>
-        }
+        el("option")
+            .attr("value", company.id())
+            .title(state.tell(move |lang| company.explain(lang)))
+            .says(state.tell(name))
+            .state("selected", flag(move || chosen.get() == company))
     };
     let choose = move |event: ev::Event| {
         if let Some(company) = Company::from_id(&event_target_value(&event)) {
@@ -57,33 +54,30 @@ fn company() -> impl IntoView {
         }
     };
     let reset = move || {
-        view! {
-            <button
-                class="icon"
-                id="reset-all"
-                aria-label=state.say(Key::ResetAll)
-                title=state.say(Key::ResetAll)
-                on:click=on(move |_| state.choose_company(chosen.get_untracked()))
-            >
-                {icon(Icon::Undo)}
-            </button>
-        }
-        .into_piece()
+        el("button")
+            .class("icon")
+            .id("reset-all")
+            .label(state.say(Key::ResetAll))
+            .title(state.say(Key::ResetAll))
+            .on("click", move |_: ev::MouseEvent| state.choose_company(chosen.get_untracked()))
+            .add(icon(Icon::Undo))
     };
-    view! {
-        <label class="labelled">
-            <span class="wide-only">{state.say(Key::Preset)}</span>
-            <select class="select" id="company" aria-label=state.say(Key::Preset) on:change=on(choose)>
-                {Company::ALL.map(option).collect_view()}
-            </select>
-        </label>
-        {when(move || is_changed.get(), reset)}
-    }
+    let select = el("select")
+        .class("select")
+        .id("company")
+        .label(state.say(Key::Preset))
+        .on("change", choose)
+        .all(Company::ALL.map(option));
+    let list = el("label")
+        .class("labelled")
+        .add(el("span").class("wide-only").says(state.say(Key::Preset)))
+        .add(select);
+    (list, when(move || is_changed.get(), reset))
 }
 
-fn link() -> impl IntoView {
+fn link() -> El {
     let state = app();
-    let copy = move |_| {
+    let copy = move |_: ev::MouseEvent| {
         let address = keep::address(state);
         spawn_local(async move {
             let message = match clipboard::write_text(&address).await {
@@ -93,15 +87,16 @@ fn link() -> impl IntoView {
             state.message.set(Some(message));
         });
     };
-    view! {
-        <button class="button" id="copy-link" aria-label=state.say(Key::CopyLink) on:click=on(copy)>
-            {icon(Icon::Share)}
-            <span class="wide-only">{state.say(Key::CopyLink)}</span>
-        </button>
-    }
+    el("button")
+        .class("button")
+        .id("copy-link")
+        .label(state.say(Key::CopyLink))
+        .on("click", copy)
+        .add(icon(Icon::Share))
+        .add(el("span").class("wide-only").says(state.say(Key::CopyLink)))
 }
 
-fn theme() -> impl IntoView {
+fn theme() -> El {
     let state = app();
     let choice = move |theme: Theme| {
         let (sign, name) = match theme {
@@ -109,45 +104,39 @@ fn theme() -> impl IntoView {
             Theme::Light => (Icon::Light, Key::ThemeLight),
             Theme::Dark => (Icon::Dark, Key::ThemeDark),
         };
-        view! {
-            <button
-                aria-pressed=spelled(move || state.theme.get() == theme)
-                aria-label=state.say(name)
-                title=state.say(name)
-                on:click=on(move |_| state.theme.set(theme))
-            >
-                {icon(sign)}
-            </button>
-        }
+        el("button")
+            .follow("aria-pressed", spelled(move || state.theme.get() == theme))
+            .label(state.say(name))
+            .title(state.say(name))
+            .on("click", move |_: ev::MouseEvent| state.theme.set(theme))
+            .add(icon(sign))
     };
-    view! {
-        <div class="segmented" role="group" id="theme" aria-label=state.say(Key::Theme)>
-            {Theme::ALL.map(choice).collect_view()}
-        </div>
-    }
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .id("theme")
+        .label(state.say(Key::Theme))
+        .all(Theme::ALL.map(choice))
 }
 
-fn language() -> impl IntoView {
+fn language() -> El {
     let state = app();
     let choice = move |lang: Lang| {
         let sign = lang.tag().to_ascii_uppercase();
         let name = format!("{sign}: {}", lang.name());
-        view! {
-            <button
-                id=format!("lang-{}", lang.tag())
-                lang=lang.tag()
-                aria-pressed=spelled(move || state.lang.get() == lang)
-                aria-label=name
-                title=lang.name()
-                on:click=on(move |_| state.lang.set(lang))
-            >
-                {sign}
-            </button>
-        }
+        el("button")
+            .id(&format!("lang-{}", lang.tag()))
+            .attr("lang", lang.tag())
+            .follow("aria-pressed", spelled(move || state.lang.get() == lang))
+            .attr("aria-label", &name)
+            .attr("title", lang.name())
+            .on("click", move |_: ev::MouseEvent| state.lang.set(lang))
+            .text(&sign)
     };
-    view! {
-        <div class="segmented" role="group" id="language" aria-label=state.say(Key::Language)>
-            {Lang::ALL.map(choice).collect_view()}
-        </div>
-    }
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .id("language")
+        .label(state.say(Key::Language))
+        .all(Lang::ALL.map(choice))
 }

@@ -1,7 +1,7 @@
 //! The few signs on buttons, drawn in the colour of their text.
 //! Leaves to others: their names, which the buttons carry.
 
-use leptos::prelude::*;
+use super::element::{El, svg};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -48,18 +48,14 @@ impl Icon {
     }
 }
 
-pub fn icon(icon: Icon) -> impl IntoView {
-    view! {
-        <svg
-            viewBox="0 0 20 20"
-            aria-hidden="true"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.6"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-        >
-            <path d=icon.path()></path>
-        </svg>
-    }
+pub fn icon(icon: Icon) -> El {
+    svg("svg")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
+        .attr("stroke-width", "1.6")
+        .attr("stroke-linecap", "round")
+        .attr("stroke-linejoin", "round")
+        .add(svg("path").attr("d", icon.path()))
 }

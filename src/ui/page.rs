@@ -1,7 +1,8 @@
 //! The page's frame: header, levers beside the stage, and on a small screen the bar that opens the levers.
 //! Leaves to others: what stands in each.
 
-use super::bind::{on, spelled};
+use super::bind::spelled;
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::state::AppState;
 use super::turns::{ANSWER, CHART, HEADER, in_turn};
@@ -9,82 +10,87 @@ use super::{answer, app, chart, header, levers, notice, panels};
 use crate::i18n::Key;
 use crate::ui::piece::IntoPiece;
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 pub fn page() -> impl IntoView {
     let state = app();
-    let opener: NodeRef<html::Button> = NodeRef::new();
+    let stage = el("main")
+        .class("stage")
+        .id("stage")
+        .add(notice::place())
+        .part(in_turn(ANSWER, || answer::answer().into_piece()))
+        .part(in_turn(CHART, || chart::card().into_piece()))
+        .add(panels::panels())
+        .add(el("footer").class("foot quiet").says(state.say(Key::Privacy)));
     let close_on_escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && state.sheet_open.get_untracked() {
-            close_sheet(state, opener);
+            close_sheet(state);
         }
     };
+    let lab = el("div")
+        .class("lab")
+        .follow("data-sheet", spelled(move || state.sheet_open.get()))
+        .on("keydown", close_on_escape)
+        .add(levers::panel(move |_| close_sheet(state)))
+        .add(stage);
     let open = move |_: ev::MouseEvent| {
         state.sheet_open.set(true);
         // The chart stays in view above the sheet: what a lever does is seen while it moves.
         scroll_to("chart-area");
         focus("close-levers");
     };
+    let opener = el("button")
+        .class("button")
+        .id(OPENER)
+        .follow("aria-expanded", spelled(move || state.sheet_open.get()))
+        .attr("aria-controls", "levers")
+        .on("click", open)
+        .add(icon(Icon::Levers))
+        .says(state.say(Key::LeversOpen));
     view! {
         {skip("answer", Key::SkipToAnswer)}
         {skip("levers", Key::SkipToLevers)}
         {in_turn(HEADER, || header::header().into_piece())}
-        <div class="lab" data-sheet=spelled(move || state.sheet_open.get()) on:keydown=on(close_on_escape)>
-            {levers::panel(on(move |_| close_sheet(state, opener)))}
-            <main class="stage" id="stage">
-                {notice::place()}
-                {in_turn(ANSWER, || answer::answer().into_piece())}
-                {in_turn(CHART, || chart::card().into_piece())}
-                {panels::panels()}
-                <footer class="foot quiet">{state.say(Key::Privacy)}</footer>
-            </main>
-        </div>
-        <div class="sheet-bar">
-            <button
-                class="button"
-                id="open-levers"
-                node_ref=opener
-                aria-expanded=spelled(move || state.sheet_open.get())
-                aria-controls="levers"
-                on:click=on(open)
-            >
-                {icon(Icon::Levers)}
-                {state.say(Key::LeversOpen)}
-            </button>
-        </div>
+        {lab}
+        {el("div").class("sheet-bar").add(opener)}
     }
 }
 
-fn close_sheet(state: AppState, opener: NodeRef<html::Button>) {
+const OPENER: &str = "open-levers";
+
+fn close_sheet(state: AppState) {
     state.sheet_open.set(false);
-    if let Some(opener) = opener.get_untracked() {
+    if let Some(opener) = element(OPENER) {
         let _ = opener.focus();
     }
 }
 
 /// A skip link that leaves the address alone: the fragment is the state.
-fn skip(target: &'static str, key: Key) -> impl IntoView {
+fn skip(target: &'static str, key: Key) -> El {
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
         focus(target);
     };
-    view! { <a class="skip" href=format!("#{target}") on:click=on(go)>{app().say(key)}</a> }
+    el("a").class("skip").attr("href", &format!("#{target}")).on("click", go).says(app().say(key))
 }
 
 /// After the change that makes it visible has been drawn.
 fn focus(id: &'static str) {
     request_animation_frame(move || {
-        let element = document().get_element_by_id(id);
-        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(element) = element(id) {
             let _ = element.focus();
         }
     });
 }
 
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
 fn scroll_to(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = element(id) {
         element.scroll_into_view();
     }
 }

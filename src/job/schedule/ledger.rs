@@ -2,7 +2,6 @@
 //! Leaves to others: to whom they are given (`crew`), how many at once (`pace`).
 
 use super::super::request::{JobId, Span};
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 pub struct Ledger {
@@ -14,9 +13,9 @@ pub struct Ledger {
     /// Whether it has cost any worker.
     has_cost: bool,
     /// Given out and not yet back: count and losses by first trial.
-    out: BTreeMap<u32, Share>,
+    out: Shares,
     /// Lost with a worker and to be given out again: the same.
-    lost: BTreeMap<u32, Share>,
+    lost: Shares,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +33,8 @@ impl Ledger {
             fresh: 0,
             done: 0,
             has_cost: false,
-            out: BTreeMap::new(),
-            lost: BTreeMap::new(),
+            out: Shares::default(),
+            lost: Shares::default(),
         }
     }
 
@@ -103,12 +102,33 @@ impl Ledger {
 
     /// Trials that nobody has at the moment.
     pub fn remaining(&self) -> u32 {
-        self.wanted - self.fresh + self.lost.values().map(|share| share.count).sum::<u32>()
+        self.wanted - self.fresh + self.lost.0.iter().map(|(_, share)| share.count).sum::<u32>()
     }
 
     fn strike(&mut self, span: Span) -> Option<Share> {
-        self.out.get(&span.first).filter(|share| share.count == span.count)?;
-        self.out.remove(&span.first)
+        let at = self.out.place(span.first).ok()?;
+        (self.out.0[at].1.count == span.count).then(|| self.out.0.remove(at).1)
+    }
+}
+
+/// Shares by first trial, in that order; there are never many.
+#[derive(Clone, Debug, Default)]
+struct Shares(Vec<(u32, Share)>);
+
+impl Shares {
+    fn place(&self, first: u32) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&first, |(first, _)| *first)
+    }
+
+    fn insert(&mut self, first: u32, share: Share) {
+        match self.place(first) {
+            Ok(at) => self.0[at].1 = share,
+            Err(at) => self.0.insert(at, (first, share)),
+        }
+    }
+
+    fn pop_first(&mut self) -> Option<(u32, Share)> {
+        (!self.0.is_empty()).then(|| self.0.remove(0))
     }
 }
 

@@ -12,24 +12,23 @@ use crate::i18n::Key;
 use crate::present::chart::caption;
 use crate::present::chart::{Histogram, Layout};
 use crate::ui::app;
-use crate::ui::bind::{on, text};
+use crate::ui::bind::{effect, memo, text};
+use crate::ui::element::{El, el};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
 
-pub fn canvas() -> impl IntoView {
+pub fn canvas() -> El {
     let state = app();
     let picture = state.picture;
-    let node: NodeRef<html::Canvas> = NodeRef::new();
     let layout = RwSignal::new(None::<Layout>);
     let chosen = RwSignal::new(None::<usize>);
     // Said for the keyboard alone, and once: numbers that run on are for the eye.
     let said = RwSignal::new(String::new());
-    size::watch(node, layout);
-    keep_painted(node, layout, chosen);
 
     let point = move |event: ev::PointerEvent| {
         let x = f64::from(event.offset_x());
@@ -47,30 +46,28 @@ pub fn canvas() -> impl IntoView {
             said.set(next.map(|bin| caption::readout(lang, picture, bin).spoken).unwrap_or_default());
         });
     };
-    view! {
-        <div
-            class="chart"
-            id="chart-area"
-            role="group"
-            tabindex="0"
-            aria-label=state.say(Key::RevenueChart)
-            aria-describedby="chart-keys"
-            on:keydown=on(step)
-            on:blur=on(move |_| chosen.set(None))
-        >
-            <canvas
-                node_ref=node
-                role="img"
-                aria-label=state.show(|lang, picture| caption::alternative(lang, &picture.histogram))
-                on:pointermove=on(point)
-                on:pointerdown=on(point)
-                on:pointerleave=on(move |_| chosen.set(None))
-            ></canvas>
-            {readout::readout(layout, chosen)}
-            <p class="spoken" id="chart-keys">{state.say(Key::ChartKeyboard)}</p>
-            <p class="spoken" aria-live="polite">{text(move || said.get())}</p>
-        </div>
-    }
+    let picture = el("canvas")
+        .attr("role", "img")
+        .label(state.show(|lang, picture| caption::alternative(lang, &picture.histogram)))
+        .on("pointermove", point)
+        .on("pointerdown", point)
+        .on("pointerleave", move |_: ev::PointerEvent| chosen.set(None));
+    let canvas: &HtmlCanvasElement = picture.element().unchecked_ref();
+    size::watch(canvas.clone(), layout);
+    keep_painted(canvas.clone(), layout, chosen);
+    el("div")
+        .class("chart")
+        .id("chart-area")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .label(state.say(Key::RevenueChart))
+        .attr("aria-describedby", "chart-keys")
+        .on("keydown", step)
+        .on("blur", move |_: ev::FocusEvent| chosen.set(None))
+        .add(picture)
+        .part(readout::readout(layout, chosen))
+        .add(el("p").class("spoken").id("chart-keys").says(state.say(Key::ChartKeyboard)))
+        .add(el("p").class("spoken").attr("aria-live", "polite").says(text(move || said.get())))
 }
 
 /// The bin that a key leads to: `Some(None)` leaves the chart, `None` is no key of ours.
@@ -90,7 +87,7 @@ fn walk(picture: &Histogram, now: Option<usize>, key: &str) -> Option<Option<usi
 
 /// Paints in the next frame whatever has changed until then.
 fn keep_painted(
-    node: NodeRef<html::Canvas>,
+    canvas: HtmlCanvasElement,
     layout: RwSignal<Option<Layout>>,
     chosen: RwSignal<Option<usize>>,
 ) {
@@ -98,13 +95,14 @@ fn keep_painted(
     let picture = state.picture;
     let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
     let ruler = Rc::new(Ruler::default());
-    let palette = Memo::new(move |_| {
+    let palette = memo(move || {
         state.colours.track();
         Palette::read()
     });
-    Effect::new(move |_| {
+    effect(move || {
+        let canvas = canvas.clone();
         // Read here, so that each of them asks for a painting.
-        let (Some(canvas), Some(layout)) = (node.get(), layout.get()) else { return };
+        let Some(layout) = layout.get() else { return };
         let (lang, chosen, palette) = (state.lang.get(), chosen.get(), palette.get());
         picture.track();
         let (ruler, slot) = (ruler.clone(), frame.clone());

@@ -10,6 +10,7 @@ mod ruler;
 mod size;
 
 use super::bind::text;
+use super::element::{El, el};
 use super::panels::table;
 use super::{app, run};
 use crate::i18n::{Period, phrase};
@@ -19,7 +20,7 @@ use crate::present::words::Word;
 use crate::ui::state::engine::Phase;
 use leptos::prelude::*;
 
-pub fn card() -> impl IntoView {
+pub fn card() -> El {
     let state = app();
     let hint = state.show(|lang, picture| {
         let word = if picture.terms.period == Period::Year { Word::ChartHint } else { Word::ChartHintWeeks };
@@ -41,30 +42,24 @@ pub fn card() -> impl IntoView {
             .picture
             .with(|picture| picture.as_ref().map(|picture| tables::histogram(lang, &picture.histogram)))
     };
+    let title = el("h2")
+        .id("revenue-title")
+        .says(state.show(|lang, picture| phrase::revenue_of(lang, picture.terms.period)));
     // The data attributes are for tests: what is on screen, to the last digit.
-    view! {
-        <section
-            class="card"
-            id="revenue"
-            aria-labelledby="revenue-title"
-            data-testid="revenue"
-            data-mean-today=state.show(|_, picture| picture.means[0].to_string())
-            data-mean-proposal=state.show(|_, picture| picture.means[1].to_string())
-            data-trials=state.show(|_, picture| picture.trials.to_string())
-            data-wanted=text(move || state.run.get().trials.to_string())
-            data-seed=text(move || state.run.get().seed.to_string())
-            data-source=source
-            data-phase=text(phase)
-        >
-            <div class="card-head">
-                <h2 id="revenue-title">
-                    {state.show(|lang, picture| phrase::revenue_of(lang, picture.terms.period))}
-                </h2>
-                <p class="quiet">{hint}</p>
-            </div>
-            {canvas::canvas()}
-            {run::control()}
-            {table::behind("revenue-table", behind)}
-        </section>
-    }
+    el("section")
+        .class("card")
+        .id("revenue")
+        .attr("aria-labelledby", "revenue-title")
+        .attr("data-testid", "revenue")
+        .follow("data-mean-today", state.show(|_, picture| picture.means[0].to_string()))
+        .follow("data-mean-proposal", state.show(|_, picture| picture.means[1].to_string()))
+        .follow("data-trials", state.show(|_, picture| picture.trials.to_string()))
+        .follow("data-wanted", text(move || state.run.get().trials.to_string()))
+        .follow("data-seed", text(move || state.run.get().seed.to_string()))
+        .follow("data-source", source)
+        .follow("data-phase", text(phase))
+        .add(el("div").class("card-head").add(title).add(el("p").class("quiet").says(hint)))
+        .add(canvas::canvas())
+        .add(run::control())
+        .add(table::behind("revenue-table", behind))
 }

@@ -2,29 +2,34 @@
 
 use super::brush::{FAMILY, Weight};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Numbers change with each picture; beyond so many texts all are forgotten.
 const MOST: usize = 400;
 
+/// In the order of what was measured: a balanced tree would be more code than the rest of this file.
 #[derive(Default)]
-pub struct Ruler(RefCell<BTreeMap<(u64, bool, String), f64>>);
+pub struct Ruler(RefCell<Vec<(Measured, f64)>>);
+
+/// Text size, whether bold, and the text.
+type Measured = (u64, bool, String);
 
 impl Ruler {
     /// In CSS pixels, at a text size in CSS pixels.
     pub fn width(&self, canvas: &HtmlCanvasElement, text: &str, weight: Weight, size: f64) -> f64 {
         let key = (size.to_bits(), weight == Weight::Bold, text.to_owned());
-        if let Some(&width) = self.0.borrow().get(&key) {
-            return width;
-        }
-        let width = measure(canvas, text, weight, size).unwrap_or(text.chars().count() as f64 * size * 0.6);
         let mut known = self.0.borrow_mut();
+        let place = match known.binary_search_by(|(other, _)| other.cmp(&key)) {
+            Ok(place) => return known[place].1,
+            Err(place) => place,
+        };
+        let width = measure(canvas, text, weight, size).unwrap_or(text.chars().count() as f64 * size * 0.6);
         if known.len() >= MOST {
             known.clear();
         }
-        known.insert(key, width);
+        let place = place.min(known.len());
+        known.insert(place, (key, width));
         width
     }
 }

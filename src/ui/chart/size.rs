@@ -4,7 +4,7 @@
 use crate::browser::Listener;
 use crate::domain::parse_decimal;
 use crate::present::chart::Layout;
-use leptos::html;
+use crate::ui::bind::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -15,17 +15,16 @@ const PRINT: f64 = 0.82;
 
 /// Follows the size of the element and of its text. The browser tells the first size too, once it has laid out the page:
 /// asking for it would make it do so at once.
-pub fn watch(node: NodeRef<html::Canvas>, layout: RwSignal<Option<Layout>>) {
-    let measure = move || {
-        let Some(canvas) = node.get_untracked() else { return };
-        let place = canvas.get_bounding_client_rect();
-        let now = Layout::new(place.width(), place.height(), root_size() * PRINT);
-        if layout.get_untracked() != Some(now) {
-            layout.set(Some(now));
-        }
-    };
-    Effect::new(move |_| {
-        let Some(canvas) = node.get() else { return };
+pub fn watch(canvas: HtmlCanvasElement, layout: RwSignal<Option<Layout>>) {
+    effect(move || {
+        let element = canvas.clone();
+        let measure = move || {
+            let place = element.get_bounding_client_rect();
+            let now = Layout::new(place.width(), place.height(), root_size() * PRINT);
+            if layout.get_untracked() != Some(now) {
+                layout.set(Some(now));
+            }
+        };
         let callback = Closure::<dyn FnMut()>::new(measure);
         let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
         observer.observe(&canvas);

@@ -6,14 +6,14 @@ use super::track::role_id;
 use crate::i18n::{Explain, Key, Label, Question, Role, error};
 use crate::present::choice::{Answer, answers, current};
 use crate::ui::app;
-use crate::ui::bind::{on, part, spelled, when};
+use crate::ui::bind::{memo, spelled, when};
+use crate::ui::element::{El, el, option};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::piece::IntoPiece;
 use crate::ui::state::Refusal;
 use leptos::ev;
 use leptos::prelude::*;
 
-pub fn choice(question: Question) -> impl IntoView {
+pub fn choice(question: Question) -> El {
     let app = app();
     let is_note_open = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
@@ -25,39 +25,40 @@ pub fn choice(question: Question) -> impl IntoView {
         })
     });
     let note_id = format!("note-{}", id(question));
-    let note = move || {
-        view! { <div class="lever-note"><p>{app.tell(move |lang| question.explain(lang))}</p></div> }
-            .into_piece()
-    };
-    view! {
-        <div class="choice" id=format!("choice-{}", id(question))>
-            <div class="lever-head">
-                <span class="lever-name">{app.tell(move |lang| question.label(lang))}</span>
-                <button
-                    class="icon"
-                    id=format!("about-{}", id(question))
-                    aria-label=app.tell(move |lang| format!("{} {}", question.label(lang), Key::Help.text(lang)))
-                    title=app.say(Key::Help)
-                    aria-expanded=spelled(move || is_note_open.get())
-                    aria-controls=note_id.clone()
-                    on:click=on(move |_| is_note_open.update(|open| *open = !*open))
-                >
-                    {icon(Icon::Info)}
-                </button>
-            </div>
-            <div class="choice-body">
-                {Role::ALL.map(|role| answer(question, role, refusal)).collect_view()}
-            </div>
-            <p class="lever-error" role="alert">{fault}</p>
-            <div id=note_id>{when(move || is_note_open.get(), note)}</div>
-        </div>
-    }
+    let note =
+        move || el("div").class("lever-note").add(el("p").says(app.tell(move |lang| question.explain(lang))));
+    el("div")
+        .class("choice")
+        .id(&format!("choice-{}", id(question)))
+        .add(
+            el("div")
+                .class("lever-head")
+                .add(el("span").class("lever-name").says(app.tell(move |lang| question.label(lang))))
+                .add(
+                    el("button")
+                        .class("icon")
+                        .id(&format!("about-{}", id(question)))
+                        .label(
+                            app.tell(move |lang| {
+                                format!("{} {}", question.label(lang), Key::Help.text(lang))
+                            }),
+                        )
+                        .title(app.say(Key::Help))
+                        .follow("aria-expanded", spelled(move || is_note_open.get()))
+                        .attr("aria-controls", &note_id)
+                        .on("click", move |_: ev::MouseEvent| is_note_open.update(|open| *open = !*open))
+                        .add(icon(Icon::Info)),
+                ),
+        )
+        .add(el("div").class("choice-body").all(Role::ALL.map(|role| answer(question, role, refusal))))
+        .add(el("p").class("lever-error").attr("role", "alert").says(fault))
+        .add(el("div").id(&note_id).part(when(move || is_note_open.get(), note)))
 }
 
-fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) -> impl IntoView {
+fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) -> El {
     let app = app();
     let world = role as usize;
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         app.setups.with(|setups| {
             let choices = &setups.scenarios[world].choices;
             (answers(question, choices), current(question, choices))
@@ -66,10 +67,9 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
     let options = move || {
         let (answers, current) = list.get();
         let option = |(index, answer): (usize, &Answer)| {
-            let label = answer.label(app.lang.get());
-            view! { <option value=index.to_string() selected=*answer == current>{label}</option> }
+            option(&index.to_string(), *answer == current).text(&answer.label(app.lang.get()))
         };
-        answers.iter().enumerate().map(option).collect_view().into_piece()
+        answers.iter().enumerate().map(option).collect()
     };
     let choose = move |event: ev::Event| {
         let (answers, before) = list.get_untracked();
@@ -83,19 +83,14 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
         }
         refusal.set(outcome.err());
     };
-    view! {
-        <label>
-            <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
-            <select
-                class="select"
-                id=format!("answer-{}-{}", id(question), role_id(role))
-                aria-label=app.tell(move |lang| format!("{} {}", question.label(lang), role.label(lang)))
-                on:change=on(choose)
-            >
-                {part(options)}
-            </select>
-        </label>
-    }
+    let sign = el("span").class(&format!("sign {}", class_of(role))).attr("aria-hidden", "true");
+    let select = el("select")
+        .class("select")
+        .id(&format!("answer-{}-{}", id(question), role_id(role)))
+        .label(app.tell(move |lang| format!("{} {}", question.label(lang), role.label(lang))))
+        .on("change", choose)
+        .filled(options);
+    el("label").add(sign).add(select)
 }
 
 fn id(question: Question) -> &'static str {

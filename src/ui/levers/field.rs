@@ -8,14 +8,15 @@ use crate::browser::clock::Debounce;
 use crate::domain::Lever;
 use crate::i18n::{Key, phrase};
 use crate::present::lever::{self as model, Corner, moved};
-use crate::ui::bind::{on, spelled, text};
+use crate::ui::bind::{effect, memo, spelled, text};
+use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// How long after the last key a fault is told: who is still typing is not done.
 const PATIENCE_MILLIS: i32 = 900;
 
-pub fn field(state: LeverState, place: Place) -> impl IntoView {
+pub fn field(state: LeverState, place: Place) -> El {
     let (app, param) = (state.app, state.param);
     // What is being typed stays as typed until it is left.
     let draft = RwSignal::new(None::<String>);
@@ -69,16 +70,15 @@ pub fn field(state: LeverState, place: Place) -> impl IntoView {
         }
     };
     // What was typed wrongly is forgotten once its fault is settled elsewhere: by the thumb, or by other setups.
-    Effect::new(move |_| {
+    effect(move || {
         let is_settled = state.fault.with(Option::is_none);
         state.levers.track();
         if is_settled && !is_focused(&id(state, place)) {
             draft.set(None);
         }
     });
-    let is_faulty = Memo::new(move |_| {
-        state.fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.place == place))
-    });
+    let is_faulty =
+        memo(move || state.fault.with(|fault| fault.as_ref().is_some_and(|fault| fault.place == place)));
     let name = move |lang| {
         let part = match place.corner {
             Corner::Low => Key::Low,
@@ -87,21 +87,18 @@ pub fn field(state: LeverState, place: Place) -> impl IntoView {
         };
         phrase::range_name(lang, param, place.role, part.text(lang))
     };
-    view! {
-        <input
-            class=format!("field {}", class_of(place.role))
-            id=id(state, place)
-            inputmode="decimal"
-            autocomplete="off"
-            prop:value=text(shown)
-            aria-label=app.tell(name)
-            aria-invalid=spelled(move || is_faulty.get())
-            aria-describedby=state.error_id()
-            on:input=on(typed)
-            on:change=on(left)
-            on:keydown=on(keys)
-        />
-    }
+    el("input")
+        .class(&format!("field {}", class_of(place.role)))
+        .id(&id(state, place))
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .property("value", text(shown))
+        .label(app.tell(name))
+        .follow("aria-invalid", spelled(move || is_faulty.get()))
+        .attr("aria-describedby", &state.error_id())
+        .on("input", typed)
+        .on("change", left)
+        .on("keydown", keys)
 }
 
 fn id(state: LeverState, place: Place) -> String {

@@ -9,10 +9,11 @@ use crate::i18n::{Key, Label, Role, error};
 use crate::present::lever::{self as model, Corner};
 use crate::present::words::Word;
 use crate::ui::app;
-use crate::ui::bind::{on, part, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::piece::{IntoPiece, Piece};
 use crate::ui::state::{AppState, Refusal};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// What the parts of one lever share.
@@ -48,11 +49,11 @@ pub enum Why {
 impl LeverState {
     fn new(param: Param) -> LeverState {
         let app = app();
-        let levers = Memo::new(move |_| {
+        let levers = memo(move || {
             app.setups.with(|setups| setups.scenarios.each_ref().map(|world| world.levers[param]))
         });
         let fault = RwSignal::new(None);
-        Effect::new(move |_| {
+        effect(move || {
             app.replaced.track();
             fault.set(None);
         });
@@ -97,15 +98,14 @@ impl LeverState {
     }
 }
 
-pub fn lever(param: Param) -> impl IntoView {
+pub fn lever(param: Param) -> El {
     let state = LeverState::new(param);
     let app = state.app;
     let is_note_open = RwSignal::new(false);
-    let presets = Memo::new(move |_| {
-        app.setups.with(|setups| setups.presets.each_ref().map(|world| world.levers[param]))
-    });
-    let is_changed = Memo::new(move |_| presets.get() != state.levers.get());
-    let is_idle = Memo::new(move |_| {
+    let presets =
+        memo(move || app.setups.with(|setups| setups.presets.each_ref().map(|world| world.levers[param])));
+    let is_changed = memo(move || presets.get() != state.levers.get());
+    let is_idle = memo(move || {
         app.setups.with(|setups| setups.scenarios.iter().all(|world| model::is_idle(param, &world.choices)))
     });
     let fault = text(move || {
@@ -114,90 +114,80 @@ pub fn lever(param: Param) -> impl IntoView {
     let named = move |key: Key| app.tell(move |lang| format!("{}: {}", param.label(lang), key.text(lang)));
     let note_id = format!("note-{}", param.id());
     let reset = move || {
-        view! {
-            <button
-                class="icon"
-                id=format!("reset-{}", param.id())
-                aria-label=named(Key::ResetLever)
-                title=app.say(Key::ResetLever)
-                on:click=on(move |_| state.set_both(|world, _| presets.get_untracked()[world]))
-            >
-                {icon(Icon::Undo)}
-            </button>
-        }
-        .into_piece()
+        el("button")
+            .class("icon")
+            .id(&format!("reset-{}", param.id()))
+            .label(named(Key::ResetLever))
+            .title(app.say(Key::ResetLever))
+            .on("click", move |_: ev::MouseEvent| {
+                state.set_both(|world, _| presets.get_untracked()[world]);
+            })
+            .add(icon(Icon::Undo))
     };
-    let idle = move || view! { <p class="quiet">{app.word(Word::NoEffect)}</p> }.into_piece();
-    view! {
-        <div
-            class="lever"
-            id=format!("lever-{}", param.id())
-            data-changed=spelled(move || is_changed.get())
-            data-idle=spelled(move || is_idle.get())
-        >
-            <div class="lever-head">
-                <span class="lever-name">
-                    {app.tell(move |lang| param.label(lang))}
-                    <small>{app.tell(move |lang| param.spec().unit.label(lang))}</small>
-                </span>
-                {when(move || is_changed.get(), reset)}
-                <button
-                    class="icon"
-                    id=format!("about-{}", param.id())
-                    aria-label=named(Key::Evidence)
-                    title=app.say(Key::Evidence)
-                    aria-expanded=spelled(move || is_note_open.get())
-                    aria-controls=note_id.clone()
-                    on:click=on(move |_| is_note_open.update(|open| *open = !*open))
-                >
-                    {icon(Icon::Info)}
-                </button>
-            </div>
-            <div class="lever-body">
-                {track(state)}
-                <div class="fields">
-                    {Role::ALL.map(|role| field(state, Place { role, corner: Corner::Likely })).collect_view()}
-                </div>
-                {tie(state)}
-            </div>
-            <p class="lever-error" id=state.error_id() role="alert">{fault}</p>
-            {when(move || is_idle.get(), idle)}
-            <div id=note_id>{when(move || is_note_open.get(), move || note(state, presets))}</div>
-        </div>
-    }
+    let idle = move || el("p").class("quiet").says(app.word(Word::NoEffect));
+    let head = el("div")
+        .class("lever-head")
+        .add(
+            el("span")
+                .class("lever-name")
+                .says(app.tell(move |lang| param.label(lang)))
+                .add(el("small").says(app.tell(move |lang| param.spec().unit.label(lang)))),
+        )
+        .part(when(move || is_changed.get(), reset))
+        .add(
+            el("button")
+                .class("icon")
+                .id(&format!("about-{}", param.id()))
+                .label(named(Key::Evidence))
+                .title(app.say(Key::Evidence))
+                .follow("aria-expanded", spelled(move || is_note_open.get()))
+                .attr("aria-controls", &note_id)
+                .on("click", move |_: ev::MouseEvent| is_note_open.update(|open| *open = !*open))
+                .add(icon(Icon::Info)),
+        );
+    let fields = Role::ALL.map(|role| field(state, Place { role, corner: Corner::Likely }));
+    let body = el("div")
+        .class("lever-body")
+        .add(track(state))
+        .add(el("div").class("fields").all(fields))
+        .add(tie(state));
+    el("div")
+        .class("lever")
+        .id(&format!("lever-{}", param.id()))
+        .follow("data-changed", spelled(move || is_changed.get()))
+        .follow("data-idle", spelled(move || is_idle.get()))
+        .add(head)
+        .add(body)
+        .add(el("p").class("lever-error").id(&state.error_id()).attr("role", "alert").says(fault))
+        .part(when(move || is_idle.get(), idle))
+        .add(el("div").id(&note_id).part(when(move || is_note_open.get(), move || note(state, presets))))
 }
 
 /// Whether both values move together.
-fn tie(state: LeverState) -> Piece {
+fn tie(state: LeverState) -> El {
     let (app, param) = (state.app, state.param);
     if model::SHARED.contains(&param) {
         // Of the company, not of how it is run: never apart.
-        return view! { <span class="tie" title=app.say(Key::SameInBoth)>{icon(Icon::Tied)}</span> }
-            .into_piece();
+        return el("span").class("tie").title(app.say(Key::SameInBoth)).add(icon(Icon::Tied));
     }
-    let is_tied = Memo::new(move |_| app.is_tied(param));
+    let is_tied = memo(move || app.is_tied(param));
     let hint = app.tell(move |lang| {
         let word = if is_tied.get() { Word::BothMove } else { Word::TieAgain };
         word.text(lang)
     });
-    let toggle = move |_| {
+    let toggle = move |_: ev::MouseEvent| {
         let place = Place { role: Role::Proposal, corner: Corner::Likely };
         state.tell(app.toggle_tie(param).err().map(|errors| Fault { place, why: Why::Setup(errors) }));
     };
-    let sign = move || icon(if is_tied.get() { Icon::Tied } else { Icon::Untied }).into_piece();
-    view! {
-        <button
-            class="tie"
-            id=format!("tie-{}", param.id())
-            aria-label=app.tell(move |lang| format!("{}: {}", param.label(lang), Key::LinkBoth.text(lang)))
-            aria-pressed=spelled(move || is_tied.get())
-            title=hint
-            on:click=on(toggle)
-        >
-            {part(sign)}
-        </button>
-    }
-    .into_piece()
+    let sign = move || vec![icon(if is_tied.get() { Icon::Tied } else { Icon::Untied })];
+    el("button")
+        .class("tie")
+        .id(&format!("tie-{}", param.id()))
+        .label(app.tell(move |lang| format!("{}: {}", param.label(lang), Key::LinkBoth.text(lang))))
+        .follow("aria-pressed", spelled(move || is_tied.get()))
+        .title(hint)
+        .on("click", toggle)
+        .filled(sign)
 }
 
 fn words(state: LeverState, fault: &Fault) -> String {

@@ -8,55 +8,52 @@ mod note;
 mod track;
 
 use super::app;
-use super::bind::{Listener, on, spelled, when};
+use super::bind::{memo, spelled, when};
+use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::turns::{LEVERS, in_turn};
 use crate::domain::{Section, Tier};
 use crate::i18n::{Key, Label, Role};
 use crate::present::words::Word;
 use crate::present::{choice as choices, lever as levers};
-use crate::ui::piece::{IntoPiece, Piece};
+use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-pub fn panel(close: Listener<ev::MouseEvent>) -> impl IntoView {
+pub fn panel(close: impl FnMut(ev::MouseEvent) + 'static) -> El {
     let state = app();
-    view! {
-        <aside
-            class="levers"
-            id="levers"
-            tabindex="-1"
-            aria-label=state.say(Key::Levers)
-            data-open=spelled(move || state.sheet_open.get())
-        >
-            <div class="levers-head">
-                <h2>{state.say(Key::Levers)}</h2>
-                <div class="key">{Role::ALL.map(key).collect_view()}</div>
-                <button
-                    class="icon levers-close"
-                    id="close-levers"
-                    aria-label=state.say(Key::LeversClose)
-                    on:click=close
-                >
-                    {icon(Icon::Close)}
-                </button>
-            </div>
-            {in_turn(LEVERS, || Section::ALL.map(section).collect_view().into_piece())}
-        </aside>
-    }
+    el("aside")
+        .class("levers")
+        .id("levers")
+        .attr("tabindex", "-1")
+        .label(state.say(Key::Levers))
+        .follow("data-open", spelled(move || state.sheet_open.get()))
+        .add(
+            el("div")
+                .class("levers-head")
+                .add(el("h2").says(state.say(Key::Levers)))
+                .add(el("div").class("key").all(Role::ALL.map(key)))
+                .add(
+                    el("button")
+                        .class("icon levers-close")
+                        .id("close-levers")
+                        .label(state.say(Key::LeversClose))
+                        .on("click", close)
+                        .add(icon(Icon::Close)),
+                ),
+        )
+        .part(in_turn(LEVERS, || Section::ALL.map(section).into_iter().collect::<Vec<El>>().into_piece()))
 }
 
 /// Which sign stands for which setup.
-fn key(role: Role) -> impl IntoView {
+fn key(role: Role) -> El {
     let class = class_of(role);
-    view! {
-        <span class=class>
-            <span class=format!("sign {class}") aria-hidden="true"></span>
-            {app().tell(move |lang| role.label(lang))}
-        </span>
-    }
+    el("span")
+        .class(class)
+        .add(el("span").class(&format!("sign {class}")).attr("aria-hidden", "true"))
+        .says(app().tell(move |lang| role.label(lang)))
 }
 
 pub fn class_of(role: Role) -> &'static str {
@@ -67,11 +64,11 @@ pub fn class_of(role: Role) -> &'static str {
 }
 
 /// The first sections stand open; the others wait, and are built when they are first wanted.
-fn section(section: Section) -> impl IntoView {
+fn section(section: Section) -> El {
     let state = app();
     let starts_open = matches!(section, Section::Demand | Section::Qualification | Section::Handoff);
     let is_wanted = RwSignal::new(starts_open);
-    let changed = Memo::new(move |_| {
+    let changed = memo(move || {
         state.setups.with(|setups| levers::changed(section, &setups.scenarios, &setups.presets))
     });
     let changes = state.tell(move |lang| match changed.get() {
@@ -81,35 +78,32 @@ fn section(section: Section) -> impl IntoView {
     });
     let turn = LEVERS + 1 + section as u32;
     let is_due = move || is_wanted.get() && state.turn.get() >= turn;
-    let body = move || (tier(section, Tier::Everyday), more(section)).into_piece();
-    view! {
-        <details
-            class="section"
-            id=format!("section-{}", id(section))
-            open=starts_open
-            on:toggle=on(move |event| note_opening(&event, is_wanted))
-        >
-            <summary>
-                <h3>{state.tell(move |lang| section.label(lang))}</h3>
-                <span class="quiet">{changes}</span>
-            </summary>
-            <div class="section-body">{when(is_due, body)}</div>
-        </details>
-    }
+    let body = move || {
+        let mut body = tier(section, Tier::Everyday);
+        body.push(more(section));
+        body
+    };
+    let details = el("details")
+        .class("section")
+        .id(&format!("section-{}", id(section)))
+        .on("toggle", move |event: ev::Event| note_opening(&event, is_wanted))
+        .add(
+            el("summary")
+                .add(el("h3").says(state.tell(move |lang| section.label(lang))))
+                .add(el("span").class("quiet").says(changes)),
+        )
+        .add(el("div").class("section-body").part(when(is_due, body)));
+    if starts_open { details.attr("open", "") } else { details }
 }
 
-fn more(section: Section) -> impl IntoView {
+fn more(section: Section) -> El {
     let is_wanted = RwSignal::new(false);
-    view! {
-        <details
-            class="more"
-            id=format!("more-{}", id(section))
-            on:toggle=on(move |event| note_opening(&event, is_wanted))
-        >
-            <summary>{app().say(Key::MoreLevers)}</summary>
-            <div>{when(move || is_wanted.get(), move || tier(section, Tier::More))}</div>
-        </details>
-    }
+    el("details")
+        .class("more")
+        .id(&format!("more-{}", id(section)))
+        .on("toggle", move |event: ev::Event| note_opening(&event, is_wanted))
+        .add(el("summary").says(app().say(Key::MoreLevers)))
+        .add(el("div").part(when(move || is_wanted.get(), move || tier(section, Tier::More))))
 }
 
 /// Once built, they stay: what is half typed in them is not lost on closing.
@@ -123,10 +117,9 @@ fn note_opening(event: &ev::Event, is_wanted: RwSignal<bool>) {
     }
 }
 
-fn tier(section: Section, tier: Tier) -> Piece {
-    let levers = levers::in_section(section, tier).map(lever::lever).collect_view();
-    let choices = choices::in_section(section, tier).map(choice::choice).collect_view();
-    (levers, choices).into_piece()
+fn tier(section: Section, tier: Tier) -> Vec<El> {
+    let levers = levers::in_section(section, tier).map(lever::lever);
+    levers.chain(choices::in_section(section, tier).map(choice::choice)).collect()
 }
 
 fn id(section: Section) -> &'static str {

@@ -7,12 +7,12 @@ use super::lever::{LeverState, Place};
 use crate::domain::Lever;
 use crate::i18n::{Explain, Key, Label, Role, format, phrase};
 use crate::present::lever::{Corner, widened};
-use crate::ui::bind::{flag, on, when};
-use crate::ui::piece::{IntoPiece, Piece};
+use crate::ui::bind::{flag, when};
+use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> Piece {
+pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> El {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
     let is_range = move || state.levers.with(|levers| levers.iter().any(|lever| lever.is_range()));
@@ -30,45 +30,44 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> Piece {
         format!("{}: {both}. {}", Key::Default.text(lang), phrase::bounds(lang, param))
     });
     let between = move || {
-        view! {
-            <div class="between">
-                <span></span>
-                <span class="head">{app.say(Key::Low)}</span>
-                <span class="head">{app.say(Key::High)}</span>
-                {Role::ALL.map(|role| when(move || state.get(role).is_range(), move || ends(state, role))).collect_view()}
-            </div>
-        }
-        .into_piece()
+        el("div")
+            .class("between")
+            .add(el("span"))
+            .add(el("span").class("head").says(app.say(Key::Low)))
+            .add(el("span").class("head").says(app.say(Key::High)))
+            .part(when(move || state.get(Role::Today).is_range(), move || ends(state, Role::Today)))
+            .part(when(move || state.get(Role::Proposal).is_range(), move || ends(state, Role::Proposal)))
     };
-    view! {
-        <div class="lever-note">
-            <p>{app.tell(move |lang| param.explain(lang))}</p>
-            <p class="evidence">
-                <strong>{app.tell(move |lang| format!("{}. ", spec.confidence.label(lang)))}</strong>
-                {app.tell(move |lang| spec.confidence.explain(lang))}
-            </p>
-            <p class="evidence">{defaults}</p>
-            <label class="switch" title=app.say(Key::NotSureHint)>
-                <input
-                    type="checkbox"
-                    role="switch"
-                    id=format!("unsure-{}", param.id())
-                    prop:checked=flag(is_range)
-                    on:change=on(switch)
-                />
-                {app.say(Key::NotSure)}
-            </label>
-            {when(is_range, between)}
-        </div>
-    }
-    .into_piece()
+    el("div")
+        .class("lever-note")
+        .add(el("p").says(app.tell(move |lang| param.explain(lang))))
+        .add(
+            el("p")
+                .class("evidence")
+                .add(el("strong").says(app.tell(move |lang| format!("{}. ", spec.confidence.label(lang)))))
+                .says(app.tell(move |lang| spec.confidence.explain(lang))),
+        )
+        .add(el("p").class("evidence").says(defaults))
+        .add(
+            el("label")
+                .class("switch")
+                .title(app.say(Key::NotSureHint))
+                .add(
+                    el("input")
+                        .attr("type", "checkbox")
+                        .attr("role", "switch")
+                        .id(&format!("unsure-{}", param.id()))
+                        .state("checked", flag(is_range))
+                        .on("change", switch),
+                )
+                .says(app.say(Key::NotSure)),
+        )
+        .part(when(is_range, between))
 }
 
 /// The likely value stands beside the line already.
-fn ends(state: LeverState, role: Role) -> Piece {
-    view! {
-        <span class=format!("sign {}", class_of(role)) aria-hidden="true"></span>
-        {[Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner })).collect_view()}
-    }
-    .into_piece()
+fn ends(state: LeverState, role: Role) -> Vec<El> {
+    let sign = el("span").class(&format!("sign {}", class_of(role))).attr("aria-hidden", "true");
+    let fields = [Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner }));
+    std::iter::once(sign).chain(fields).collect::<Vec<El>>()
 }

@@ -6,44 +6,47 @@ use super::lever::{LeverState, Place};
 use crate::domain::parse_decimal;
 use crate::i18n::{Role, phrase};
 use crate::present::lever::{Corner, moved, place};
-use crate::ui::bind::{Text, flag, on, text};
+use crate::ui::bind::{Text, flag, memo, text};
+use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub fn track(state: LeverState) -> impl IntoView {
+pub fn track(state: LeverState) -> El {
     let param = state.param;
-    let places = Memo::new(move |_| Role::ALL.map(|role| place(param, state.get(role).likely())));
+    let places = memo(move || Role::ALL.map(|role| place(param, state.get(role).likely())));
     let from = move || places.with(|places| places[0].min(places[1]));
     let width = move || places.with(|places| (places[0] - places[1]).abs());
-    view! {
-        <div class="track">
-            <span class="track-line"></span>
-            <span class="track-inner">
-                <span class="track-span" style:left=percent(from) style:width=percent(width)></span>
-                {Role::ALL.map(|role| reach(state, role)).collect_view()}
-            </span>
-            {Role::ALL.map(|role| thumb(state, role)).collect_view()}
-        </div>
-    }
+    el("div")
+        .class("track")
+        .add(el("span").class("track-line"))
+        .add(
+            el("span")
+                .class("track-inner")
+                .add(
+                    el("span")
+                        .class("track-span")
+                        .style("left", percent(from))
+                        .style("width", percent(width)),
+                )
+                .all(Role::ALL.map(|role| reach(state, role))),
+        )
+        .all(Role::ALL.map(|role| thumb(state, role)))
 }
 
 /// From the low to the high end of a range.
-fn reach(state: LeverState, role: Role) -> impl IntoView {
-    let ends = Memo::new(move |_| {
+fn reach(state: LeverState, role: Role) -> El {
+    let ends = memo(move || {
         let (low, high) = state.get(role).bounds();
         (place(state.param, low), place(state.param, high))
     });
-    view! {
-        <span
-            class=format!("track-range {}", class_of(role))
-            hidden=flag(move || !state.get(role).is_range())
-            style:left=percent(move || ends.get().0)
-            style:width=percent(move || ends.get().1 - ends.get().0)
-        ></span>
-    }
+    el("span")
+        .class(&format!("track-range {}", class_of(role)))
+        .flag("hidden", flag(move || !state.get(role).is_range()))
+        .style("left", percent(move || ends.get().0))
+        .style("width", percent(move || ends.get().1 - ends.get().0))
 }
 
-fn thumb(state: LeverState, role: Role) -> impl IntoView {
+fn thumb(state: LeverState, role: Role) -> El {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
     let value = move || state.get(role).likely().clamp(spec.soft_min, spec.soft_max).to_string();
@@ -57,21 +60,19 @@ fn thumb(state: LeverState, role: Role) -> impl IntoView {
         let input: web_sys::HtmlInputElement = event_target(&event);
         input.set_value(&state.get_untracked(role).likely().to_string());
     };
-    view! {
-        <input
-            type="range"
-            class=format!("thumb {}", class_of(role))
-            id=format!("slider-{}-{}", param.id(), role_id(role))
-            min=spec.soft_min.to_string()
-            max=spec.soft_max.to_string()
-            step=spec.step.to_string()
-            prop:value=text(value)
-            aria-label=app.tell(move |lang| phrase::slider_name(lang, param, role))
-            aria-valuetext=app.tell(move |lang| phrase::slider_value(lang, param, state.get(role)))
-            on:input=on(slide)
-            on:change=on(settle)
-        />
-    }
+    // The bounds come before the value, which they would else cut.
+    el("input")
+        .attr("type", "range")
+        .class(&format!("thumb {}", class_of(role)))
+        .id(&format!("slider-{}-{}", param.id(), role_id(role)))
+        .attr("min", &spec.soft_min.to_string())
+        .attr("max", &spec.soft_max.to_string())
+        .attr("step", &spec.step.to_string())
+        .property("value", text(value))
+        .label(app.tell(move |lang| phrase::slider_name(lang, param, role)))
+        .follow("aria-valuetext", app.tell(move |lang| phrase::slider_value(lang, param, state.get(role))))
+        .on("input", slide)
+        .on("change", settle)
 }
 
 pub fn role_id(role: Role) -> &'static str {

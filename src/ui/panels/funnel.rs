@@ -8,36 +8,37 @@ use crate::present::table as tables;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, text};
+use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
-pub fn stages() -> impl IntoView {
+pub fn stages() -> El {
     let state = app();
     let behind = move || {
         let lang = state.lang.get();
         state.picture.with(|picture| picture.as_ref().map(|picture| tables::funnel(lang, &picture.funnel)))
     };
-    view! {
-        <section class="card panel" id="funnel" aria-labelledby="funnel-title">
-            <h2 id="funnel-title">{state.say(Key::Funnel)}</h2>
-            <p class="quiet">{state.say(Key::FunnelHint)}</p>
-            <ul class="twin">{(0..STAGES.len()).map(stage).collect_view()}</ul>
-            {table::behind("funnel-table", behind)}
-        </section>
-    }
+    el("section")
+        .class("card panel")
+        .id("funnel")
+        .attr("aria-labelledby", "funnel-title")
+        .add(el("h2").id("funnel-title").says(state.say(Key::Funnel)))
+        .add(el("p").class("quiet").says(state.say(Key::FunnelHint)))
+        .add(el("ul").class("twin").all((0..STAGES.len()).map(stage)))
+        .add(table::behind("funnel-table", behind))
 }
 
-pub fn leaks() -> impl IntoView {
+pub fn leaks() -> El {
     let state = app();
-    view! {
-        <section class="card panel" id="leaks" aria-labelledby="leaks-title">
-            <h2 id="leaks-title">{state.say(Key::Leaks)}</h2>
-            <p class="quiet">{state.word(Word::LeaksHint)}</p>
-            <ul class="twin is-leaks">{(0..LEAKS.len()).map(leak).collect_view()}</ul>
-        </section>
-    }
+    el("section")
+        .class("card panel")
+        .id("leaks")
+        .attr("aria-labelledby", "leaks-title")
+        .add(el("h2").id("leaks-title").says(state.say(Key::Leaks)))
+        .add(el("p").class("quiet").says(state.word(Word::LeaksHint)))
+        .add(el("ul").class("twin is-leaks").all((0..LEAKS.len()).map(leak)))
 }
 
-fn stage(index: usize) -> impl IntoView {
+fn stage(index: usize) -> El {
     let state = app();
     let row = move || {
         state
@@ -55,22 +56,20 @@ fn stage(index: usize) -> impl IntoView {
     };
     let count = move |world: usize| move || row().map_or(0.0, |row| row.counts[world]);
     let (stage, _) = STAGES[index];
-    view! {
-        <li data-testid=format!("stage-{index}")>
-            <span class="name">
-                {state.tell(move |lang| stage.label(lang))}
-                <small class="number" title=state.say(Key::RateFromPrevious)>
-                    <span class="is-today">{rate(0)}</span>
-                    <span class="is-proposal">{rate(1)}</span>
-                </small>
-            </span>
-            {bars([width(count(0), widest), width(count(1), widest)])}
-            {pair([number(count(0)), number(count(1))])}
-        </li>
-    }
+    let rates = el("small")
+        .class("number")
+        .title(state.say(Key::RateFromPrevious))
+        .add(el("span").class("is-today").says(rate(0)))
+        .add(el("span").class("is-proposal").says(rate(1)));
+    let name = el("span").class("name").says(state.tell(move |lang| stage.label(lang))).add(rates);
+    el("li")
+        .attr("data-testid", &format!("stage-{index}"))
+        .add(name)
+        .add(bars([width(count(0), widest), width(count(1), widest)]))
+        .add(pair([number(count(0)), number(count(1))]))
 }
 
-fn leak(index: usize) -> impl IntoView {
+fn leak(index: usize) -> El {
     let state = app();
     let row = move || {
         state
@@ -82,13 +81,11 @@ fn leak(index: usize) -> impl IntoView {
     };
     let count = move |world: usize| move || row().map_or(0.0, |row: LeakRow| row.counts[world]);
     let leak = LEAKS[index];
-    view! {
-        <li data-testid=format!("leak-{}", leak.id())>
-            <span class="name">{state.tell(move |lang| leak.label(lang))}</span>
-            {bars([width(count(0), widest), width(count(1), widest)])}
-            {pair([number(count(0)), number(count(1))])}
-        </li>
-    }
+    el("li")
+        .attr("data-testid", &format!("leak-{}", leak.id()))
+        .add(el("span").class("name").says(state.tell(move |lang| leak.label(lang))))
+        .add(bars([width(count(0), widest), width(count(1), widest)]))
+        .add(pair([number(count(0)), number(count(1))]))
 }
 
 fn number(count: impl Fn() -> f64 + Send + Sync + 'static) -> Text {
@@ -102,11 +99,10 @@ fn width(
     text(move || format!("{:.2}%", (count() / widest()).clamp(0.0, 1.0) * 100.0))
 }
 
-fn bars([today, proposal]: [Text; 2]) -> impl IntoView {
-    view! {
-        <span class="bars" aria-hidden="true">
-            <i style:width=today></i>
-            <i style:width=proposal></i>
-        </span>
-    }
+fn bars([today, proposal]: [Text; 2]) -> El {
+    el("span")
+        .class("bars")
+        .attr("aria-hidden", "true")
+        .add(el("i").style("width", today))
+        .add(el("i").style("width", proposal))
 }

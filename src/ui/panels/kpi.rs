@@ -6,61 +6,61 @@ use crate::i18n::{Key, Label, Role};
 use crate::present::kpi::{GROUPS, Kpi, KpiRow};
 use crate::present::words::Word;
 use crate::ui::app;
+use crate::ui::bind::memo;
+use crate::ui::element::{El, el};
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
 
-pub fn kpis() -> impl IntoView {
+pub fn kpis() -> El {
     let state = app();
     let groups = GROUPS.iter().enumerate();
-    view! {
-        <section class="card panel is-wide" id="kpis" aria-labelledby="kpis-title">
-            <h2 id="kpis-title">{state.say(Key::Kpis)}</h2>
-            <p class="quiet">{state.word(Word::KpiHint)}</p>
-            <div class="scroll" tabindex="0" role="group" aria-labelledby="kpis-title">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{state.say(Key::Measure)}</th>
-                            {Role::ALL.map(head).collect_view()}
-                            <th scope="col">{state.say(Key::Difference)}</th>
-                            <th scope="col" title=state.word(Word::DifferenceError)>
-                                <span aria-hidden="true">"±"</span>
-                                <span class="spoken">{state.word(Word::DifferenceError)}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    {groups.map(|(index, (title, kpis))| group(index, *title, kpis)).collect_view()}
-                </table>
-            </div>
-        </section>
-    }
+    let error = el("th")
+        .attr("scope", "col")
+        .title(state.word(Word::DifferenceError))
+        .add(el("span").attr("aria-hidden", "true").text("±"))
+        .add(el("span").class("spoken").says(state.word(Word::DifferenceError)));
+    let heads = el("tr")
+        .add(el("th").attr("scope", "col").says(state.say(Key::Measure)))
+        .all(Role::ALL.map(head))
+        .add(el("th").attr("scope", "col").says(state.say(Key::Difference)))
+        .add(error);
+    let table = el("table")
+        .add(el("thead").add(heads))
+        .all(groups.map(|(index, (title, kpis))| group(index, *title, kpis)));
+    el("section")
+        .class("card panel is-wide")
+        .id("kpis")
+        .attr("aria-labelledby", "kpis-title")
+        .add(el("h2").id("kpis-title").says(state.say(Key::Kpis)))
+        .add(el("p").class("quiet").says(state.word(Word::KpiHint)))
+        .add(
+            el("div")
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "group")
+                .attr("aria-labelledby", "kpis-title")
+                .add(table),
+        )
 }
 
-fn head(role: Role) -> impl IntoView {
-    view! {
-        <th scope="col" class=class_of(role)>
-            {sign(role)}
-            " "
-            {app().tell(move |lang| role.label(lang))}
-        </th>
-    }
+fn head(role: Role) -> El {
+    el("th")
+        .attr("scope", "col")
+        .class(class_of(role))
+        .add(sign(role))
+        .text(" ")
+        .says(app().tell(move |lang| role.label(lang)))
 }
 
-fn group(index: usize, title: Word, kpis: &'static [Kpi]) -> impl IntoView {
+fn group(index: usize, title: Word, kpis: &'static [Kpi]) -> El {
     let rows = kpis.iter().enumerate();
-    view! {
-        <tbody>
-            <tr class="group">
-                <th scope="rowgroup" colspan="5">{app().word(title)}</th>
-            </tr>
-            {rows.map(|(place, &kpi)| row(index, place, kpi)).collect_view()}
-        </tbody>
-    }
+    let title = el("th").attr("scope", "rowgroup").attr("colspan", "5").says(app().word(title));
+    el("tbody").add(el("tr").class("group").add(title)).all(rows.map(|(place, &kpi)| row(index, place, kpi)))
 }
 
-fn row(group: usize, place: usize, kpi: Kpi) -> impl IntoView {
+fn row(group: usize, place: usize, kpi: Kpi) -> El {
     let state = app();
-    let row = Memo::new(move |_| {
+    let row = memo(move || {
         state.picture.with(|picture| picture.as_ref()?.kpis.get(group)?.rows.get(place).copied())
     });
     let value = move |world: usize| {
@@ -74,13 +74,10 @@ fn row(group: usize, place: usize, kpi: Kpi) -> impl IntoView {
             parts.map(|parts| parts[part].clone()).unwrap_or_default()
         })
     };
-    view! {
-        <tr>
-            <th scope="row">{state.tell(move |lang| kpi.label(lang))}</th>
-            <td>{value(0)}</td>
-            <td>{value(1)}</td>
-            <td>{difference(0)}</td>
-            <td class="quiet">{difference(1)}</td>
-        </tr>
-    }
+    el("tr")
+        .add(el("th").attr("scope", "row").says(state.tell(move |lang| kpi.label(lang))))
+        .add(el("td").says(value(0)))
+        .add(el("td").says(value(1)))
+        .add(el("td").says(difference(0)))
+        .add(el("td").class("quiet").says(difference(1)))
 }

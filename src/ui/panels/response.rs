@@ -7,52 +7,54 @@ use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
 use crate::present::words::Word;
 use crate::ui::app;
-use crate::ui::bind::{Text, spelled, text};
+use crate::ui::bind::{Text, memo, spelled, text};
+use crate::ui::element::{El, el};
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
 
-pub fn response() -> impl IntoView {
+pub fn response() -> El {
     let state = app();
     let hint = state.tell(|lang| format!("{} {}", Key::ResponseHint.text(lang), Word::ClockHint.text(lang)));
-    view! {
-        <section class="card panel is-response" id="response" aria-labelledby="response-title">
-            <h2 id="response-title">{state.say(Key::ResponseTime)}</h2>
-            <p class="quiet">{hint}</p>
-            <div class="clock" aria-hidden="true">
-                {MARKS.map(mark).collect_view()} {Role::ALL.map(hand).collect_view()}
-            </div>
-            <dl class="figures">{(0..ROWS).map(figure).collect_view()}</dl>
-        </section>
-    }
+    let clock =
+        el("div").class("clock").attr("aria-hidden", "true").all(MARKS.map(mark)).all(Role::ALL.map(hand));
+    el("section")
+        .class("card panel is-response")
+        .id("response")
+        .attr("aria-labelledby", "response-title")
+        .add(el("h2").id("response-title").says(state.say(Key::ResponseTime)))
+        .add(el("p").class("quiet").says(hint))
+        .add(clock)
+        .add(el("dl").class("figures").all((0..ROWS).map(figure)))
 }
 
-fn mark(hours: f64) -> impl IntoView {
-    view! {
-        <span class="tick" style:left=percent(move || place(hours))>
-            <span>{app().tell(move |lang| format::duration(lang, hours))}</span>
-        </span>
-    }
+fn mark(hours: f64) -> El {
+    el("span")
+        .class("tick")
+        .style("left", percent(move || place(hours)))
+        .add(el("span").says(app().tell(move |lang| format::duration(lang, hours))))
 }
 
 /// A setup's row on the clock: 8 of 10 leads within the bar, the median as its sign, and the deadline.
-fn hand(role: Role) -> impl IntoView {
+fn hand(role: Role) -> El {
     let state = app();
     let world = role as usize;
-    let hours =
-        Memo::new(move |_| state.picture.with(|picture| picture.as_ref()?.response.as_ref()?.hours[world]));
+    let hours = memo(move || state.picture.with(|picture| picture.as_ref()?.response.as_ref()?.hours[world]));
     let at = move |index: usize| move || hours.get().map_or(0.0, |hours| place(hours[index]));
     let class = class_of(role);
-    view! {
-        <div class=format!("row {class}") data-empty=spelled(move || hours.get().is_none())>
-            <span
-                class="deadline"
-                title=state.word(Word::Deadline)
-                style:left=percent(move || place(deadline(world)()))
-            ></span>
-            <span class="span" style:left=percent(at(0)) style:width=percent(move || at(2)() - at(0)())></span>
-            <span class=format!("sign {class}") style:left=percent(at(1))></span>
-        </div>
-    }
+    let deadline = el("span")
+        .class("deadline")
+        .title(state.word(Word::Deadline))
+        .style("left", percent(move || place(deadline(world)())));
+    let span = el("span")
+        .class("span")
+        .style("left", percent(at(0)))
+        .style("width", percent(move || at(2)() - at(0)()));
+    el("div")
+        .class(&format!("row {class}"))
+        .follow("data-empty", spelled(move || hours.get().is_none()))
+        .add(deadline)
+        .add(span)
+        .add(el("span").class(&format!("sign {class}")).style("left", percent(at(1))))
 }
 
 fn deadline(world: usize) -> impl Fn() -> f64 + Copy {
@@ -60,9 +62,9 @@ fn deadline(world: usize) -> impl Fn() -> f64 + Copy {
     move || state.setups.with(|setups| setups.scenarios[world].levers[Param::SlaHours].likely())
 }
 
-fn figure(index: usize) -> impl IntoView {
+fn figure(index: usize) -> El {
     let state = app();
-    let row = Memo::new(move |_| {
+    let row = memo(move || {
         state.picture.with(|picture| picture.as_ref()?.response.as_ref()?.rows.get(index).copied())
     });
     let value = move |role: Role| {
@@ -71,12 +73,11 @@ fn figure(index: usize) -> impl IntoView {
             row.map(|row: ResponseRow| words(lang, row.kind, row.figure.values[role as usize]))
                 .unwrap_or_default()
         };
-        view! {
-            <dd class=format!("number {}", class_of(role))>
-                {sign(role)} <span class="spoken">{state.tell(move |lang| role.label(lang))}</span>
-                {state.tell(words)}
-            </dd>
-        }
+        el("dd")
+            .class(&format!("number {}", class_of(role)))
+            .add(sign(role))
+            .add(el("span").class("spoken").says(state.tell(move |lang| role.label(lang))))
+            .says(state.tell(words))
     };
     let (today, proposal) = (deadline(0), deadline(1));
     let name = state.tell(move |lang| {
@@ -89,12 +90,7 @@ fn figure(index: usize) -> impl IntoView {
         }
         name.to_owned()
     });
-    view! {
-        <div>
-            <dt>{name}</dt>
-            {Role::ALL.map(value).collect_view()}
-        </div>
-    }
+    el("div").add(el("dt").says(name)).all(Role::ALL.map(value))
 }
 
 fn words(lang: Lang, kind: Measure, value: Option<f64>) -> String {

@@ -11,6 +11,7 @@ use crate::domain::{Company, Seed};
 use crate::i18n::Key;
 use crate::share::state as text;
 use crate::share::{Document, LinkError, link};
+use crate::ui::bind::effect;
 use leptos::prelude::*;
 
 /// Browsers refuse, or break, when the address changes more often than about every third of a second.
@@ -74,10 +75,11 @@ fn kept() -> Result<Option<Document>, Message> {
 pub fn watch(state: AppState) {
     let debounce = Debounce::new(WRITE_MILLIS);
     let later = debounce.clone();
-    Effect::new(move |first: Option<()>| {
+    let mut is_first = true;
+    effect(move || {
         let document = state.setups.with(|setups| setups.document(state.run.get()));
         // What was just opened need not be written back.
-        if first.is_some() {
+        if !std::mem::take(&mut is_first) {
             later.call(move || write(state, &document));
         }
     });

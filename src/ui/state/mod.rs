@@ -7,7 +7,7 @@ pub mod message;
 pub mod setups;
 pub mod theme;
 
-use super::bind::{Text, text};
+use super::bind::{Text, effect, text};
 use crate::browser::location::{Parameter, Query};
 use crate::browser::{entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
@@ -18,12 +18,23 @@ use engine::{Engine, Phase, Picture};
 use leptos::prelude::*;
 use message::Message;
 pub use setups::{Run, Setups};
-use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::sync::Arc;
 pub use theme::Theme;
 
+/// A handle on the state: one word, since nearly every closure of the page holds it.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static State);
+
+impl Deref for AppState {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+pub struct State {
     pub lang: RwSignal<Lang>,
     pub theme: RwSignal<Theme>,
     /// Grows whenever colours may look different: painted charts must be painted anew.
@@ -41,7 +52,7 @@ pub struct AppState {
     /// Grows whenever other setups take the place of these: what is half typed is then of no use.
     pub replaced: RwSignal<u32>,
     /// Levers whose two values are to move apart although they are equal.
-    untied: RwSignal<BTreeSet<Param>>,
+    untied: RwSignal<Vec<Param>>,
     engine: StoredValue<Engine, LocalStorage>,
 }
 
@@ -60,7 +71,8 @@ impl AppState {
         let phase = RwSignal::new(Phase::Running);
         let message = RwSignal::new(opened.message);
         let signals = engine::Signals { setups, run, picture, phase, message };
-        let state = AppState {
+        // As long as the page: there is one, and it ends with its tab.
+        let state = AppState(Box::leak(Box::new(State {
             lang,
             theme,
             colours: RwSignal::new(0),
@@ -74,10 +86,10 @@ impl AppState {
             replaced: RwSignal::new(0),
             untied: RwSignal::default(),
             engine: StoredValue::new_local(Engine::new(signals, workers(query))),
-        };
+        })));
         keep::watch(state);
         theme::watch(state);
-        Effect::new(move |_| {
+        effect(move || {
             let lang = lang.get();
             page_language(lang);
             // What cannot be kept is asked for again next time: no reason to disturb.
@@ -91,9 +103,15 @@ impl AppState {
         self.engine.with_value(Engine::restart);
     }
 
+    /// Followed by nearly every text, so it is compiled once.
+    #[inline(never)]
+    fn language(self) -> Lang {
+        self.lang.get()
+    }
+
     /// A fixed text in the reader's language.
     pub fn say(self, key: Key) -> Text {
-        self.tell(move |lang| key.text(lang))
+        text(move || key.text(self.language()))
     }
 
     pub fn word(self, word: Word) -> Text {
@@ -102,13 +120,13 @@ impl AppState {
 
     /// A text made for the reader's language.
     pub fn tell<T: Into<String>>(self, words: impl Fn(Lang) -> T + Send + Sync + 'static) -> Text {
-        text(move || words(self.lang.get()))
+        text(move || words(self.language()))
     }
 
     /// A text made from what is on screen of the results; empty before there is any.
     pub fn show<T: Into<String>>(self, words: impl Fn(Lang, &Picture) -> T + Send + Sync + 'static) -> Text {
         text(move || {
-            let lang = self.lang.get();
+            let lang = self.language();
             self.picture
                 .with(|picture| picture.as_ref().map(|picture| words(lang, picture).into()))
                 .unwrap_or_default()
@@ -146,15 +164,11 @@ impl AppState {
     /// Lets the two values of a lever move apart, or puts the proposal's at today's and ties them.
     pub fn toggle_tie(self, param: Param) -> Result<(), Refusal> {
         if self.is_tied(param) {
-            self.untied.update(|untied| {
-                untied.insert(param);
-            });
+            self.untied.update(|untied| untied.push(param));
             return Ok(());
         }
         self.edit(|setups| setups.scenarios[1].levers[param] = setups.scenarios[0].levers[param])?;
-        self.untied.update(|untied| {
-            untied.remove(&param);
-        });
+        self.untied.update(|untied| untied.retain(|other| *other != param));
         Ok(())
     }
 
@@ -172,7 +186,7 @@ impl AppState {
     }
 
     fn put(self, setups: Setups, run: Run) {
-        self.untied.set(BTreeSet::new());
+        self.untied.set(Vec::new());
         self.setups.set(setups);
         self.run.set(run);
         self.replaced.update(|times| *times += 1);

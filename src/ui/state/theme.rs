@@ -5,6 +5,7 @@ use super::AppState;
 use crate::browser::location::{Parameter, Query};
 use crate::browser::media::Preference;
 use crate::browser::storage;
+use crate::ui::bind::effect;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub fn stored(query: &Query) -> Theme {
 
 /// Dresses the page in the theme now and after each change, by the reader or by the system.
 pub fn watch(state: AppState) {
-    Effect::new(move |_| {
+    effect(move || {
         let theme = state.theme.get();
         if let Some(sheet) = document().get_element_by_id("dark-colours") {
             let _ = sheet.set_attribute("media", theme.media());
