@@ -76,11 +76,27 @@ pub fn fragment() -> String {
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
-/// The whole address with this fragment: a link to this very state.
+/// The whole address with this fragment: a link to this very state, in the language of whoever opens it.
 pub fn link_to(fragment: &str) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = without(Parameter::Lang).unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
+}
+
+/// Takes a parameter out of the address once the reader has chosen otherwise, so that a reload keeps the choice.
+pub fn drop_parameter(parameter: Parameter) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some((history, address)) = history.zip(without(parameter)) {
+        // Where it is refused the parameter stands as before: no reason to disturb.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// The address without this parameter.
+fn without(parameter: Parameter) -> Option<String> {
+    let url = web_sys::Url::new(&web_sys::window()?.location().href().ok()?).ok()?;
+    url.search_params().delete(parameter.id());
+    Some(url.href())
 }
 
 /// The browser forbids it, or has had too many of them.

@@ -35,7 +35,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Print a starting company as a document that `run` and the page read.
+    /// Print a starting company as a document that `run` reads.
     Preset(preset::Args),
     /// Print the JSON Schema of documents.
     Schema(schema::Args),

@@ -218,6 +218,8 @@ keys! {
     Cac => "Coste por cliente (CAC)", "Cost per customer (CAC)";
     WinRate => "Oportunidades ganadas", "Opportunities won";
     WinRateFit => "Oportunidades ganadas, de las que encajan", "Opportunities won, of those that fit";
+    CycleDays => "Días hasta la venta", "Days to the deal";
+    TimeToValue => "Días hasta el valor", "Days to value";
     NetPromoters => "Recomendación neta (NPS)", "Net promoters (NPS)";
     MqlPrecision => "MQL que encajan", "MQLs that fit";
     NoValue => "sin dato", "no value";

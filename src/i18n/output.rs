@@ -5,7 +5,7 @@ use crate::sim::output::Output;
 
 labels! { Output {
     Revenue => "Ingresos", "Revenue";
-    PipelineCreated => "Cartera abierta", "Pipeline created";
+    PipelineCreated => "Cartera creada", "Pipeline created";
     MediaCost => "Inversión en canales", "Spend on channels";
     TeamCost => "Coste de los equipos", "Cost of the teams";
     GrossMargin => "Margen bruto", "Gross margin";
@@ -54,14 +54,14 @@ labels! { Output {
     Attempts => "Intentos de contacto", "Contact attempts";
     DecaySum => "Interés que queda al responder", "Interest left on answering";
     Reported => "Resultados comunicados", "Outcomes reported back";
-    ClosedDays => "Días hasta la venta", "Days to the deal";
+    ClosedDays => "Días hasta la venta, sumados", "Days to the deal, summed";
     Recognised => "Ingresos reconocidos", "Recognised revenue";
     DeliveryPasses => "Entregas empezadas", "Deliveries started";
     DeliveryBusyHours => "Horas de entrega ocupadas", "Delivery hours worked";
     DeliveryCapacityHours => "Horas de entrega disponibles", "Delivery hours on offer";
     Delivered => "Clientes en marcha", "Customers gone live";
-    ValueDays => "Días hasta el valor", "Days to value";
-    LateDays => "Días de retraso", "Days late";
+    ValueDays => "Días hasta el valor, sumados", "Days to value, summed";
+    LateDays => "Días de retraso, sumados", "Days late, summed";
     Reworked => "Entregas repetidas", "Deliveries redone";
     Promoters => "Promotores", "Promoters";
     Detractors => "Detractores", "Detractors";

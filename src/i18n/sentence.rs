@@ -56,6 +56,8 @@ pub struct Comparison {
     /// The most that each made in any trial.
     pub today_best: f64,
     pub proposal_best: f64,
+    /// Mean profit of each.
+    pub profits: [f64; 2],
 }
 
 /// Below this many trials the shares would jump about.
@@ -186,6 +188,29 @@ pub fn detail(lang: Lang, c: &Comparison) -> Vec<Segment> {
     vec![Segment::Plain(text)]
 }
 
+/// What is left of the revenue: more of it may leave less. Empty before there is an answer.
+pub fn profit(lang: Lang, c: &Comparison) -> String {
+    let [today, proposal] = c.profits;
+    let [first, second] = c.profits.map(|profit| money_rough(lang, profit));
+    let rest = match (verdict(c), today < 0.0 && proposal < 0.0) {
+        (Verdict::Waiting | Verdict::NoRevenue, _) => return String::new(),
+        (Verdict::ProposalAhead, _) if proposal < today => lang.pick(
+            " La propuesta ingresa más, pero deja menos beneficio.",
+            " The proposal brings in more, but leaves less profit.",
+        ),
+        (Verdict::TodayAhead, _) if today < proposal => lang.pick(
+            " Hoy ingresa más, pero deja menos beneficio.",
+            " Today brings in more, but leaves less profit.",
+        ),
+        (_, true) => lang.pick(" Ambos pierden dinero.", " Both lose money."),
+        _ => "",
+    };
+    match lang {
+        Lang::Es => format!("Beneficio medio: hoy {first}, con la propuesta {second}.{rest}"),
+        Lang::En => format!("Mean profit: today {first}, with the proposal {second}.{rest}"),
+    }
+}
+
 /// Headline and detail as one text, for screen readers and for pasting.
 pub fn answer(lang: Lang, c: &Comparison) -> String {
     let detail = to_plain(&detail(lang, c));
@@ -253,7 +278,19 @@ mod tests {
         today_ahead: 0.14,
         today_best: 1e6,
         proposal_best: 2e6,
+        profits: [51_234.0, 83_000.0],
     };
+
+    #[test]
+    fn profit_is_said_also_where_it_speaks_against_the_revenue() {
+        let said = |comparison: Comparison| profit(Lang::En, &comparison);
+        assert_eq!(said(AHEAD), "Mean profit: today €51,000, with the proposal €83,000.");
+        let dear = said(Comparison { profits: [51_234.0, 20_000.0], ..AHEAD });
+        assert!(dear.ends_with("The proposal brings in more, but leaves less profit."), "{dear}");
+        let poor = said(Comparison { profits: [-51_234.0, -20_000.0], ..AHEAD });
+        assert!(poor.ends_with("Both lose money."), "{poor}");
+        assert_eq!(said(Comparison { trials: 3, ..AHEAD }), "");
+    }
 
     #[track_caller]
     fn check(comparison: Comparison, es: &str, en: &str) {

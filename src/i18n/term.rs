@@ -42,8 +42,8 @@ explained! { Confidence {
         "Viene de la historia de una sola empresa: la tuya puede ser muy distinta.",
         "It comes from one company's story: yours may be very different.";
     Assumed => "Ilustrativo", "Illustrative";
-        "Nadie lo ha medido, que sepamos. Es una suposición razonable: cámbiala o dale un rango.",
-        "Nobody has measured it, as far as we know. It is a reasonable guess: change it or give it a range.";
+        "Un valor de partida, sin fuente: pon el de tu empresa o, si no lo sabes, dale un rango.",
+        "A starting value without a source: put in your company's own or, if you do not know it, give it a range.";
 } }
 
 explained! { Company {

@@ -5,7 +5,7 @@ use crate::sim::surrogate::Expectation;
 use crate::sim::{OUTPUT_COUNT, Output, Outputs, Results};
 
 /// Trials are dealt to this many groups in turn; the spread between groups is the error of a figure.
-const GROUPS: usize = 20;
+const GROUPS: usize = 50;
 
 /// Sums over trials `0..trials` of today's and the proposal's world.
 #[derive(Clone, Debug)]

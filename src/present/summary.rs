@@ -13,6 +13,8 @@ pub struct Summary {
     pub trials: u32,
     pub worlds: [Distribution; 2],
     pub difference: Difference,
+    /// Means.
+    pub profits: [f64; 2],
 }
 
 /// The revenue of one world.
@@ -68,7 +70,8 @@ pub fn summarise(results: &Results, terms: &Terms) -> Option<Summary> {
     let worlds = [0, 1].map(|world| distribution(columns[world], terms.targets[world]));
     let differences: Vec<f64> =
         columns[1].iter().zip(columns[0]).map(|(proposal, today)| proposal - today).collect();
-    Some(Summary { trials: results.trials(), worlds, difference: difference(&differences) })
+    let profits = [today, proposal].map(|world| world.mean(Output::Profit).unwrap_or_default());
+    Some(Summary { trials: results.trials(), worlds, difference: difference(&differences), profits })
 }
 
 fn distribution(values: &[f64], target: f64) -> Distribution {
@@ -134,6 +137,7 @@ impl Summary {
             today_ahead: self.difference.today_ahead,
             today_best: self.worlds[0].most,
             proposal_best: self.worlds[1].most,
+            profits: self.profits,
         }
     }
 

@@ -50,7 +50,7 @@ pub struct Difference {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     pub distribution: Distribution,
-    /// P(second > first), ties counting half.
+    /// P(second > first): a tie is no better.
     pub second_higher: Estimate,
 }
 

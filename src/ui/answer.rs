@@ -5,7 +5,7 @@ use super::app;
 use super::bind::{memo, spelled, text};
 use super::element::{El, el};
 use super::state::engine::Phase;
-use crate::i18n::sentence::{answer as spoken_answer, detail, headline};
+use crate::i18n::sentence::{Comparison, answer as spoken_answer, detail, headline, profit};
 use crate::i18n::{Key, Segment};
 use leptos::prelude::*;
 
@@ -21,6 +21,10 @@ pub fn answer() -> El {
         let comparison = comparison.get();
         comparison.map(|comparison| detail(state.lang.get(), &comparison)).unwrap_or_default()
     });
+    let third = memo(move || {
+        let comparison = comparison.get();
+        comparison.map(|comparison| profit(state.lang.get(), &comparison)).unwrap_or_default()
+    });
     // While a lever moves, the words are still those of before.
     let is_stale = move || {
         state.picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.summary.is_none()))
@@ -28,7 +32,11 @@ pub fn answer() -> El {
     // Screen readers hear the answer once it is final, never a word before.
     let spoken = memo(move || {
         let comparison = comparison.get().filter(|_| state.phase.get() == Phase::Done);
-        comparison.map(|comparison| spoken_answer(state.lang.get(), &comparison)).unwrap_or_default()
+        let say = |comparison: Comparison| {
+            let lang = state.lang.get();
+            format!("{} {}", spoken_answer(lang, &comparison), profit(lang, &comparison))
+        };
+        comparison.map(say).unwrap_or_default()
     });
     el("section")
         .class("answer")
@@ -38,6 +46,7 @@ pub fn answer() -> El {
         .follow("data-stale", spelled(is_stale))
         .add(el("h1").attr("data-testid", "headline").filled(move || segments(first.get())))
         .add(el("p").class("detail").attr("data-testid", "detail").filled(move || segments(second.get())))
+        .add(el("p").class("detail").attr("data-testid", "profit").says(text(move || third.get())))
         .add(el("p").class("quiet").says(state.say(Key::AssumedNote)))
         .add(el("p").class("spoken").attr("role", "status").says(text(move || spoken.get())))
 }

@@ -68,6 +68,11 @@ pageTest("both languages, without a reload", { path: "?lang=es&seed=3" }, async 
   await page.locator('html[lang="en"]').waitFor({ state: "attached" });
   assert.notEqual(await headline(page), spanish);
   assert.match(await headline(page), /years|year/);
+  assert.match(await page.locator('[data-testid="profit"]').innerText(), /^Mean profit: today .*€/);
+  // The reader's choice outlives a reload, and the address no longer asks for the other.
+  assert.doesNotMatch(page.url(), /lang=/);
+  await page.reload();
+  await page.locator('html[lang="en"]').waitFor({ state: "attached" });
 });
 
 pageTest("a bad number is explained and the last good one stands", { path: "?lang=es&seed=3" }, async ({ page }) => {

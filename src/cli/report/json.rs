@@ -110,7 +110,7 @@ struct ResponseForm {
 #[derive(Serialize)]
 struct DifferenceForm {
     outputs: Map<GapForm>,
-    /// P(the second earns more), ties counting half.
+    /// P(the second earns more): a tie is not more.
     p_second_better: EstimateForm,
 }
 
@@ -120,7 +120,7 @@ struct GapForm {
     distribution: DistributionForm,
     /// Of the mean.
     ci95_of_mean: Option<(f64, f64)>,
-    /// P(second > first), ties counting half.
+    /// P(second > first): a tie is no better.
     p_second_higher: EstimateForm,
 }
 

@@ -10,7 +10,7 @@ use super::ratio::ratio;
 pub struct Paired {
     pub moments: Moments,
     pub sorted: Sorted,
-    /// P(second > first), ties counting half.
+    /// P(second > first): a tie is no better.
     pub second_higher: Estimate,
 }
 
@@ -18,7 +18,7 @@ impl Paired {
     /// `None` for no trials. The columns are of the same trials.
     pub fn of(first: &[f64], second: &[f64]) -> Option<Paired> {
         let gaps: Vec<f64> = first.iter().zip(second).map(|(first, second)| second - first).collect();
-        let wins: Vec<f64> = gaps.iter().map(|&gap| win(gap)).collect();
+        let wins: Vec<f64> = gaps.iter().map(|&gap| f64::from(u8::from(gap > 0.0))).collect();
         Some(Paired {
             moments: Moments::of(&gaps)?,
             second_higher: Moments::of(&wins)?.estimate(),
@@ -34,24 +34,14 @@ pub fn shortfall(first: &[f64], second: &[f64]) -> Option<Estimate> {
     Some(Estimate { value: 1.0 - part.value, ..part })
 }
 
-fn win(gap: f64) -> f64 {
-    if gap > 0.0 {
-        1.0
-    } else if gap == 0.0 {
-        0.5
-    } else {
-        0.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn ties_count_half() {
+    fn ties_are_not_higher() {
         let paired = Paired::of(&[1.0, 2.0, 3.0, 4.0], &[2.0, 2.0, 1.0, 9.0]).expect("some");
-        assert_eq!(paired.second_higher.value, 0.625);
+        assert_eq!(paired.second_higher.value, 0.5);
         assert_eq!(paired.moments.mean, 1.0);
         assert_eq!((paired.sorted.min(), paired.sorted.max()), (-2.0, 5.0));
     }

@@ -8,7 +8,7 @@ pub mod setups;
 pub mod theme;
 
 use super::bind::{Text, effect, text};
-use crate::browser::location::{Parameter, Query};
+use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
 use crate::i18n::{Key, Lang};
@@ -89,9 +89,13 @@ impl AppState {
         })));
         keep::watch(state);
         theme::watch(state);
+        let asked = lang.get_untracked();
         effect(move || {
             let lang = lang.get();
             page_language(lang);
+            if lang != asked {
+                location::drop_parameter(Parameter::Lang);
+            }
             // What cannot be kept is asked for again next time: no reason to disturb.
             let _ = storage::set("lang", lang.tag());
         });
