@@ -21,6 +21,7 @@ pub mod left;
 pub mod list;
 pub mod memory;
 pub mod normal;
+pub mod order;
 pub mod output;
 pub mod people;
 pub mod quad;

@@ -1,6 +1,7 @@
 //! In which order reps take waiting leads: by arrival, or by one of 256 levels of the score.
 //! CRM scores are whole points and so are the ranks; within a level the oldest lead comes first.
 
+use super::order::ascending;
 use super::score::ByFit;
 use super::world::{Facts, World};
 use domain::Routing;
@@ -118,9 +119,7 @@ impl Scale {
                 pay_per_hour(world, chance)
             })
             .collect();
-        let mut order: Vec<usize> = (0..LEVELS).collect();
-        order.sort_by(|&a, &b| pay[a].total_cmp(&pay[b]).then(a.cmp(&b)));
-        for (rank, level) in order.into_iter().enumerate() {
+        for (rank, level) in ascending(&pay).into_iter().enumerate() {
             self.rank[level] = rank as u8;
         }
     }

@@ -2,6 +2,7 @@
 //! Everything here is exact enumeration; the trial only looks patterns up.
 
 use super::normal;
+use super::order::ascending;
 use domain::Signal;
 
 /// Per class of lead: index 0 does not fit the ideal customer profile, index 1 does.
@@ -105,10 +106,8 @@ impl Spread {
 }
 
 fn join_levels(points: &[f64], chances: &ByFit<Vec<f64>>) -> Vec<Level> {
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by(|&a, &b| points[a].total_cmp(&points[b]));
     let mut levels: Vec<Level> = Vec::new();
-    for pattern in order {
+    for pattern in ascending(points) {
         let chance = [chances[0][pattern], chances[1][pattern]];
         match levels.last_mut() {
             Some(level) if level.points == points[pattern] => {

@@ -8,7 +8,6 @@ use crate::browser::Listener;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::reactive_graph::RenderEffectState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,9 +25,7 @@ pub struct Built {
 /// What ends with the element; held, never read.
 enum Kept {
     Effect { _effect: RenderEffect<()> },
-    List { _effect: RenderEffect<Vec<Built>> },
     Listener { _listener: Listener },
-    Part { _state: RenderEffectState<Standing> },
     Inner { _kept: Vec<Kept> },
 }
 
@@ -169,28 +166,43 @@ impl El {
 
     /// A part among other children that is built anew when its signals change.
     #[inline(never)]
-    pub fn part(mut self, part: Part) -> El {
-        let mut state = part.build();
-        state.mount(&self.0.element, None);
-        self.0.kept.push(Kept::Part { _state: state });
-        self
+    pub fn part(self, part: Part) -> El {
+        let marker = document().create_comment("");
+        let this = self.put(&marker);
+        let mut standing: Option<Standing> = None;
+        this.effect(Box::new(move || {
+            let next = part();
+            if let Some(mut last) = standing.take() {
+                last.unmount();
+            }
+            let mut next = next.build();
+            if let Some(parent) = marker.parent_element() {
+                next.mount(&parent, Some(&marker));
+            }
+            standing = Some(next);
+        }))
     }
 
     /// Children that are built anew, all of them, when their signals change; there are no others.
-    pub fn filled(mut self, children: impl Fn() -> Vec<El> + 'static) -> El {
+    pub fn filled(self, children: impl Fn() -> Vec<El> + 'static) -> El {
+        self.fill(Box::new(children))
+    }
+
+    #[inline(never)]
+    fn fill(self, children: Box<dyn Fn() -> Vec<El>>) -> El {
         let element = self.0.element.clone();
-        let children: Box<dyn Fn() -> Vec<El>> = Box::new(children);
-        let effect = RenderEffect::new(move |_: Option<Vec<Built>>| {
-            let children: Vec<Built> = children().into_iter().map(|child| child.0.take()).collect();
+        let mut standing: Vec<Built> = Vec::new();
+        self.effect(Box::new(move || {
+            let next = children();
             // First none of the old: a list with a chosen line must not have two for a moment.
             element.set_text_content(None);
-            for child in &children {
+            standing.clear();
+            for child in next {
+                let child = child.0.take();
                 let _ = element.append_child(&child.element);
+                standing.push(child);
             }
-            children
-        });
-        self.0.kept.push(Kept::List { _effect: effect });
-        self
+        }))
     }
 
     fn put(self, node: &Node) -> El {

@@ -3,6 +3,7 @@
 
 use super::fade::RATES;
 use super::week::WEEK;
+use crate::order::ascending;
 use crate::rank;
 use crate::score::ByFit;
 use crate::world::{Facts, World};
@@ -67,8 +68,9 @@ impl Demand {
             (Some(threshold), Some(cutoff)) => threshold.max(cutoff),
             (threshold, cutoff) => threshold.or(cutoff).unwrap_or(f64::NEG_INFINITY),
         };
-        let mut bins = scale.bins(facts, world, floor);
-        bins.sort_by_key(|bin| std::cmp::Reverse(bin.rank));
+        let bins = scale.bins(facts, world, floor);
+        let down: Vec<f64> = bins.iter().map(|bin| -f64::from(bin.rank)).collect();
+        let bins: Vec<rank::Bin> = ascending(&down).into_iter().map(|place| bins[place]).collect();
         let [low, high] = [0, 1].map(|class| bins.iter().map(|bin| bin.chance[class]).sum::<f64>());
         let scaled = |class: usize, chance: f64, total: f64| {
             if total > 0.0 { self.offered[class] * chance / total } else { 0.0 }

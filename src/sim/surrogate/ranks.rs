@@ -126,7 +126,7 @@ impl Night {
         let grid = &above.grid;
         let mut idle = vec![0.0; grid.points.len()];
         let come = arrivals(came, came * traffic.dispersion);
-        idle_reps(crowd, all, traffic.reps, |missing, chance| {
+        idle_reps(crowd, all, traffic.reps, &mut |missing, chance| {
             for &(more, weight) in &come {
                 grid.put(&mut idle, (missing + more).max(0.0), chance * weight);
             }
@@ -137,7 +137,7 @@ impl Night {
 }
 
 /// Calls `each` with (present less reps, chance) where reps are free.
-pub fn idle_reps(law: &[f64], grid: &Grid, reps: f64, mut each: impl FnMut(f64, f64)) {
+pub fn idle_reps(law: &[f64], grid: &Grid, reps: f64, each: &mut dyn FnMut(f64, f64)) {
     for (&n, &p) in grid.points.iter().zip(law).take_while(|&(&n, _)| n < reps - 1e-9) {
         if p > NEGLIGIBLE {
             each(n - reps, p);
@@ -157,9 +157,9 @@ impl Meets for Higher<'_> {
         &self.above.during[hour]
     }
 
-    fn left_over(&self, number: usize, mut each: impl FnMut(f64, f64)) {
+    fn left_over(&self, number: usize, each: &mut dyn FnMut(f64, f64)) {
         let (law, all) = (&self.above.closing[number], &self.crowd.closing[number]);
-        idle_reps(all, &self.crowd.grid, self.reps, &mut each);
+        idle_reps(all, &self.crowd.grid, self.reps, each);
         let free = chance_free(all, &self.crowd.grid, self.reps);
         let none = (law[0] - free).max(0.0);
         let scale = (1.0 - free) / (none + 1.0 - law[0]).max(1e-12);

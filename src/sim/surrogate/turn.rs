@@ -71,7 +71,7 @@ pub trait Meets {
     /// The law of the number ahead in an open hour if no rep is free, by point of the turn's grid.
     fn waiting(&self, hour: usize) -> &[f64];
     /// When shift `number` ends: (those ahead, or less than nothing if reps are free; chance).
-    fn left_over(&self, number: usize, each: impl FnMut(f64, f64));
+    fn left_over(&self, number: usize, each: &mut dyn FnMut(f64, f64));
 }
 
 /// The value of waiting with so many ahead, carried back from week to week until it repeats.
@@ -126,7 +126,7 @@ impl Turn {
         traffic: &Traffic,
         order: &Order,
         kill: &Kill,
-        meets: &impl Meets,
+        meets: &dyn Meets,
         weeks: u32,
     ) -> bool {
         self.prepare(traffic, order, kill);
@@ -165,7 +165,7 @@ impl Turn {
         false
     }
 
-    fn work(&mut self, steps: usize, hour: usize, meets: &impl Meets) {
+    fn work(&mut self, steps: usize, hour: usize, meets: &dyn Meets) {
         let law = meets.waiting(hour);
         let mut value = self.mean(law);
         for number in 1..=steps {
@@ -270,7 +270,7 @@ impl Night {
         order: &Order,
         number: usize,
         kill: &Kill,
-        meets: &impl Meets,
+        meets: &dyn Meets,
         carries: &mut Vec<(usize, f64, Kernel)>,
     ) -> Night {
         let shift: Shift = traffic.shifts[number];
@@ -286,7 +286,7 @@ impl Night {
             let more = few + node as f64 / (NODES - 1) as f64 * (many - few);
             let (mut once, mut law) = (0.0, vec![0.0; grid.points.len()]);
             let come = arrivals(more, more * traffic.dispersion);
-            meets.left_over(last, |ahead, chance| {
+            meets.left_over(last, &mut |ahead, chance| {
                 let ahead = if ahead > 0.0 { ahead * kept } else { ahead };
                 for &(n, weight) in &come {
                     let (ahead, chance) = (ahead + n, chance * weight);

@@ -167,7 +167,7 @@ impl Meets for FirstCome<'_> {
         &self.during[hour]
     }
 
-    fn left_over(&self, number: usize, mut each: impl FnMut(f64, f64)) {
+    fn left_over(&self, number: usize, each: &mut dyn FnMut(f64, f64)) {
         for (&n, &p) in self.crowd.grid.points.iter().zip(&self.crowd.closing[number]) {
             if p > NEGLIGIBLE {
                 each(n - self.traffic.reps, p);
@@ -187,9 +187,9 @@ impl Meets for Freshest<'_> {
         &[1.0]
     }
 
-    fn left_over(&self, number: usize, mut each: impl FnMut(f64, f64)) {
+    fn left_over(&self, number: usize, each: &mut dyn FnMut(f64, f64)) {
         let (law, grid) = (&self.crowd.closing[number], &self.crowd.grid);
-        idle_reps(law, grid, self.traffic.reps, &mut each);
+        idle_reps(law, grid, self.traffic.reps, each);
         each(0.0, 1.0 - chance_free(law, grid, self.traffic.reps));
     }
 }
