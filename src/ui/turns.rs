@@ -4,6 +4,7 @@
 use super::bind::{Part, when};
 use super::state::AppState;
 use crate::browser::Breath;
+use crate::domain::Section;
 use crate::ui::piece::Piece;
 use leptos::prelude::*;
 
@@ -17,7 +18,11 @@ const PICTURE: u32 = 4;
 pub const LEVERS: u32 = 5;
 /// What stands below the chart comes last.
 pub const PANELS: u32 = 9;
-const LAST: u32 = PANELS + 3;
+const LAST: u32 = later(PANELS + 3, LEVERS + Section::ALL.len() as u32);
+
+const fn later(a: u32, b: u32) -> u32 {
+    if a > b { a } else { b }
+}
 
 /// A part of the page that waits for its turn.
 pub fn in_turn(number: u32, part: fn() -> Piece) -> Part {
