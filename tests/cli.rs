@@ -318,3 +318,31 @@ fn whoever_stops_reading_is_no_mistake() {
     let Output { status, stderr, .. } = child.wait_with_output().expect("ends");
     assert_eq!((status.code(), String::from_utf8_lossy(&stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn drivers_are_named_and_add_up_to_everything() {
+    let document = with_lever("deal_mean", r#"{"low":4000,"likely":8000,"high":14000}"#);
+    let args = ["drivers", "-", "--samples", "60", "--seed", "4"];
+    let report = ok(&args, &document);
+    // Only one setup is unsure of its deals: the difference hangs on nothing else.
+    for words in ["Average deal", "€14,000", "100%", "worth knowing", "is luck", "60 samples", "seed 4"] {
+        assert!(report.contains(words), "no {words:?} in {report}");
+    }
+    assert_eq!(report, ok(&[&args[..], &["--threads", "1"]].concat(), &document));
+    assert!(embudo_in("es_ES.UTF-8", &args, &document).out.contains("vale saberla"));
+    let around = ok(&["drivers", "-", "--around", "10", "--samples", "50", "--of", "profit"], &preset());
+    assert!(around.contains("Leads per week"), "{around}");
+    refused(&["drivers", "-"], &preset(), &["no lever is a range", "--around"]);
+    refused(&["drivers", "-", "--around", "0"], &preset(), &["--around"]);
+}
+
+#[test]
+fn checks_go_by_name_number_or_letter() {
+    for (called, name) in
+        [("perfect_information", "perfect_information"), ("22", "perfect_information"), ("a", "inflation")]
+    {
+        let table = ok(&["check", called], "");
+        assert!(table.contains(name) && table.contains("1 of 1 checks hold"), "{called}: {table}");
+    }
+    refused(&["check", "z"], "", &["no check named z", "ishigami"]);
+}

@@ -6,7 +6,7 @@ use super::table::{Align, Table};
 use super::threads::{self, Work};
 use super::words::pick;
 use super::{Context, Outcome};
-use crate::analysis::check::{self, CHECKS, Check, Effort, Evidence, Finding, Findings, Lab, Trials};
+use crate::analysis::check::{self, CHECKS, Check, Effort, Evidence, Finding, Findings, Lab, Place, Trials};
 use crate::domain::Seed;
 use crate::i18n::{Lang, error};
 use crate::sim::ENGINE_REVISION;
@@ -15,7 +15,7 @@ use std::time::Instant;
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Which checks to run; all if none is named.
+    /// Which checks to run, by name, or by number or letter in the model's lists; all if none is named.
     #[arg(value_name = "NAME")]
     names: Vec<String>,
     /// List the checks instead: name and setting.
@@ -70,9 +70,10 @@ fn table(results: &[(&Check, Findings)], lang: Lang) -> Table {
     let mut table =
         Table::new(head.map(str::to_owned).into(), &[Left, Left, Left, Right, Right, Right, Right, Left]);
     for (check, findings) in results {
-        let label = match check.row {
-            Some(row) => format!("{row:>2} {}", check.name),
-            None => format!(" + {}", check.name),
+        let label = match check.place {
+            Place::Row(row) => format!("{row:>2} {}", check.name),
+            Place::Emerges(letter) => format!(" {letter} {}", check.name),
+            Place::Beyond => format!(" + {}", check.name),
         };
         match findings {
             Ok(findings) if !findings.is_empty() => {

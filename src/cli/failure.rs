@@ -29,6 +29,8 @@ pub enum Failure {
         names: Vec<String>,
         known: Vec<&'static str>,
     },
+    /// No lever is a range.
+    NothingUncertain,
     /// One row per trial is a table for programs.
     PerTrialAsText,
     /// Standard input can be read only once.

@@ -3,6 +3,7 @@
 
 mod bench;
 mod check;
+mod drivers;
 mod failure;
 mod input;
 mod preset;
@@ -41,6 +42,8 @@ enum Command {
     Schema(schema::Args),
     /// Simulate a document's setups and report what they come to.
     Run(run::Args),
+    /// List which uncertain levers matter most, and what it would be worth to know them.
+    Drivers(drivers::Args),
     /// Compare the engine with closed forms from queueing theory and statistics.
     Check(check::Args),
     /// Measure how many years a second this machine simulates.
@@ -79,6 +82,7 @@ pub fn main() -> ExitCode {
         Command::Preset(args) => preset::run(args, &mut context),
         Command::Schema(args) => schema::run(args, &mut context),
         Command::Run(args) => run::run(args, &mut context),
+        Command::Drivers(args) => drivers::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Bench(args) => bench::run(args, &mut context),
     };

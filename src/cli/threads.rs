@@ -2,6 +2,7 @@
 
 use crate::domain::{Scenario, ScenarioError, Seed};
 use crate::sim::{Probes, Results, Simulator};
+use std::panic;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -48,6 +49,30 @@ pub fn run(work: &Work, threads: usize) -> Result<Results, Vec<ScenarioError>> {
         receiver.into_iter().for_each(|batch| results.add(batch));
     });
     Ok(results)
+}
+
+/// What `job` gives for `0..count`, in order.
+pub fn map<T: Send>(count: u32, threads: usize, job: impl Fn(u32) -> T + Sync) -> Vec<T> {
+    let next = AtomicU32::new(0);
+    let mut done: Vec<(u32, T)> = thread::scope(|scope| {
+        let work = || {
+            let mut own = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= count {
+                    return own;
+                }
+                own.push((number, job(number)));
+            }
+        };
+        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+            .collect()
+    });
+    done.sort_unstable_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, value)| value).collect()
 }
 
 /// As many as were asked for, else one per processor.

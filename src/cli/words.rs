@@ -44,6 +44,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 Lang::En => format!("there is no check named {names}. There are: {known}"),
             }
         }
+        Failure::NothingUncertain => pick(
+            lang,
+            "ninguna palanca es un rango: da rangos en el archivo, o añade --around 20 para variarlas un 20 %",
+            "no lever is a range: give ranges in the file, or add --around 20 to vary them by 20%",
+        )
+        .to_owned(),
         Failure::PerTrialAsText => pick(
             lang,
             "--per-trial da una tabla para otros programas: añade --format csv o --format json",

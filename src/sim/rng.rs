@@ -93,6 +93,24 @@ pub struct Stream {
     state: u64,
 }
 
+impl Stream {
+    /// The next word.
+    pub fn word(&mut self) -> u64 {
+        self.state = self.state.wrapping_add(GOLDEN);
+        mix(self.state)
+    }
+
+    /// The next number in [0, 1), of 53 bits.
+    pub fn unit(&mut self) -> f64 {
+        (self.word() >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
+    }
+
+    /// The next number in the open interval (0, 1), of 52 bits.
+    pub fn open_unit(&mut self) -> f64 {
+        ((self.word() >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+    }
+}
+
 impl TryRng for Stream {
     type Error = Infallible;
 
@@ -101,8 +119,7 @@ impl TryRng for Stream {
     }
 
     fn try_next_u64(&mut self) -> Result<u64, Infallible> {
-        self.state = self.state.wrapping_add(GOLDEN);
-        Ok(mix(self.state))
+        Ok(self.word())
     }
 
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {

@@ -7,6 +7,7 @@ mod lab;
 mod money;
 mod patience;
 mod people;
+mod question;
 mod queue;
 mod reduction;
 mod routing;
@@ -23,11 +24,21 @@ use crate::domain::ScenarioError;
 pub struct Check {
     /// For the command line.
     pub name: &'static str,
-    /// Its number in the model's list of analytic checks, where it has one.
-    pub row: Option<u8>,
+    pub place: Place,
     /// The reduction, in the notation of its theory.
     pub setting: &'static str,
     run: fn(&Lab) -> Findings,
+}
+
+/// Where the model's lists have a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Its number among the analytic checks.
+    Row(u8),
+    /// Its letter among what must emerge from the agents.
+    Emerges(char),
+    /// In neither.
+    Beyond,
 }
 
 /// What a check found, or why its scenario could not be simulated.
@@ -37,11 +48,31 @@ impl Check {
     pub fn run(&self, lab: &Lab) -> Findings {
         (self.run)(lab)
     }
+
+    /// Whether it goes by this name, number or letter.
+    fn is_called(&self, name: &str) -> bool {
+        self.name == name
+            || match self.place {
+                Place::Row(row) => row.to_string() == name,
+                Place::Emerges(letter) => letter.to_string() == name,
+                Place::Beyond => false,
+            }
+    }
 }
 
+/// Row 0 is in no list.
 const fn check(name: &'static str, row: u8, setting: &'static str, run: fn(&Lab) -> Findings) -> Check {
-    let row = if row == 0 { None } else { Some(row) };
-    Check { name, row, setting, run }
+    let place = if row == 0 { Place::Beyond } else { Place::Row(row) };
+    Check { name, place, setting, run }
+}
+
+const fn emerges(
+    letter: char,
+    name: &'static str,
+    setting: &'static str,
+    run: fn(&Lab) -> Findings,
+) -> Check {
+    Check { name, place: Place::Emerges(letter), setting, run }
 }
 
 /// Whether a check holds: it found something, and all of it passes.
@@ -71,25 +102,29 @@ pub static CHECKS: &[Check] = &[
     check("lifetime", 18, "churn h .02 a month, margin m", customer::lifetime),
     check("no_pay", 19, "every bonus 0", people::no_pay),
     check("rival_efforts", 19, "quality pays more or less than gamma x volume", people::rival_efforts),
+    check("ishigami", 21, "three inputs, a 7, b .1", question::ishigami),
+    check("perfect_information", 22, "the second gains N(10, 20^2)", question::perfect_information),
     check("twins", 23, "two identical scenarios", twins::identical),
     check("freshest_first", 0, "M/M/5, lambda 4, last come first served", routing::freshest_first),
     check("round_robin", 0, "5 x E5/M/1, lambda 4, mu 1", routing::dealt_in_turn),
-    check("inflation", 0, "(a) scores inflated under siloed and shared pay", people::inflation),
-    check("gaming", 0, "(b) precision and AUC by inflation, nu 1", people::gaming),
-    check("own_selling", 0, "(c) follow-up by the value of own selling", people::own_selling),
     check("attempts", 0, "beta-geometric, a 2.88, b 3.12, kappa 0", queue::attempts),
+    emerges('a', "inflation", "scores inflated under siloed and shared pay", people::inflation),
+    emerges('b', "gaming", "precision and AUC by inflation, nu 1", people::gaming),
+    emerges('c', "own_selling", "follow-up by the value of own selling", people::own_selling),
+    emerges('e', "agreement", "an SLA where reps are plenty and kappa 0", routing::agreement),
 ];
 
-/// The checks of these names, in the table's order, all if there are none; or the names that there are not.
+/// The checks of these names, numbers or letters, in the table's order, all if there are none; or the names that there
+/// are not.
 pub fn named(names: &[String]) -> Result<Vec<&'static Check>, Vec<String>> {
-    let unknown = names.iter().filter(|name| CHECKS.iter().all(|check| check.name != name.as_str()));
+    let unknown = names.iter().filter(|name| CHECKS.iter().all(|check| !check.is_called(name)));
     let unknown: Vec<String> = unknown.cloned().collect();
     if !unknown.is_empty() {
         return Err(unknown);
     }
     Ok(CHECKS
         .iter()
-        .filter(|check| names.is_empty() || names.iter().any(|name| name == check.name))
+        .filter(|check| names.is_empty() || names.iter().any(|name| check.is_called(name)))
         .collect())
 }
 
@@ -105,6 +140,11 @@ mod tests {
         let mm5 = named(&["mm5".to_owned()]).expect("known");
         assert_eq!(mm5.iter().map(|check| check.name).collect::<Vec<_>>(), ["mm5"]);
         assert_eq!(named(&[]).expect("all").len(), CHECKS.len());
+        let of = |name: &str| -> Vec<&str> {
+            named(&[name.to_owned()]).expect("known").iter().map(|check| check.name).collect()
+        };
+        assert_eq!(of("19"), ["no_pay", "rival_efforts"]);
+        assert_eq!(of("e"), ["agreement"]);
         assert_eq!(named(&["mm5".to_owned(), "mm6".to_owned()]).err(), Some(vec!["mm6".to_owned()]));
     }
 }

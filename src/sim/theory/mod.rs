@@ -6,6 +6,7 @@ pub mod attempts;
 pub mod compound;
 pub mod decay;
 pub mod erlang;
+pub mod information;
 pub mod planner;
 pub mod priority;
 pub mod score;

@@ -1,0 +1,211 @@
+//! `embudo drivers`: which uncertain levers matter most, and what it would be worth to know them.
+//! Leaves to others: the answers (`analysis::drivers`), simulating (`threads`).
+
+use super::failure::Failure;
+use super::input;
+use super::table::{Align, Table};
+use super::threads::{self, Work};
+use super::words::{self, pick};
+use super::{Context, Outcome, complain};
+use crate::analysis::drivers::{self, Driver, Drivers, NoStudy, Study};
+use crate::domain::{Scenario, Seed};
+use crate::i18n::format::{self, MISSING, count, money, percent, percent_with};
+use crate::i18n::{Label, Lang, name};
+use crate::sim::stats::Estimate;
+use crate::sim::{DEFAULT_PROBES, ENGINE_REVISION, Output};
+use clap::ValueEnum;
+use std::io;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// A document or a single setup in JSON; `-` reads standard input. Of two setups, the second's gain is studied.
+    scenario: String,
+    /// Vary every everyday lever by so many per cent, besides those that are ranges in the file.
+    #[arg(long, allow_negative_numbers = true, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(1..=90))]
+    around: Option<u8>,
+    #[arg(long, value_enum, default_value_t = Of::Revenue)]
+    of: Of,
+    /// How many samples of the levers, each simulated for one year too.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(50..=100_000), default_value = "200")]
+    samples: u32,
+    /// The number from which all chance comes; by default the document's.
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
+    seed: Option<Seed>,
+    /// Results do not depend on it; by default one per processor.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Of {
+    Revenue,
+    Profit,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
+    let (document, notices) = input::read_document(&args.scenario)?;
+    notices.iter().for_each(|notice| complain(&words::notice(context.lang, &args.scenario, *notice)));
+    let scenarios: Vec<Scenario> = document
+        .setups
+        .iter()
+        .take(2)
+        .map(|setup| match args.around {
+            Some(percent) => drivers::spread(setup, f64::from(percent) / 100.0),
+            None => setup.clone(),
+        })
+        .collect();
+    let refused = |errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors };
+    let output = match args.of {
+        Of::Revenue => Output::Revenue,
+        Of::Profit => Output::Profit,
+    };
+    let seed = args.seed.unwrap_or(document.seed);
+    let study = Study::new(&scenarios, seed, output).map_err(|none| match none {
+        NoStudy::Scenario(errors) => refused(errors),
+        NoStudy::NothingUncertain => Failure::NothingUncertain,
+    })?;
+    let threads = threads::count(args.threads);
+    let samples = threads::map(args.samples, threads, |number| study.sample(number));
+    let samples = samples.into_iter().collect::<Result<Vec<_>, _>>().map_err(refused)?;
+    let work = Work { scenarios: study.setups(), seed, probes: DEFAULT_PROBES, trials: args.samples };
+    let results = threads::run(&work, threads).map_err(refused)?;
+    let years: Vec<f64> = match results.worlds() {
+        [first, second, ..] => first
+            .column(output)
+            .iter()
+            .zip(second.column(output))
+            .map(|(first, second)| second - first)
+            .collect(),
+        worlds => worlds.iter().flat_map(|world| world.column(output).to_vec()).collect(),
+    };
+    let sheet = Sheet { lang: context.lang, scenarios: &scenarios, output };
+    let lang = context.lang;
+    let head = format!("{} {}", count(lang, f64::from(args.samples)), pick(lang, "muestras", "samples"));
+    writeln!(
+        context.out,
+        "{}. {head}, {} {seed}, {} {ENGINE_REVISION}\n",
+        sheet.question(),
+        pick(lang, "semilla", "seed"),
+        pick(lang, "motor", "engine")
+    )?;
+    match study.conclude(&samples, &years) {
+        Some(drivers) => sheet.write(&drivers, context.out)?,
+        None => writeln!(
+            context.out,
+            "{}",
+            pick(lang, "Ninguna palanca incierta lo cambia.", "No uncertain lever changes it.")
+        )?,
+    }
+    Ok(Outcome::Done)
+}
+
+struct Sheet<'a> {
+    lang: Lang,
+    scenarios: &'a [Scenario],
+    output: Output,
+}
+
+/// A lever that takes part in less of the variance is only named.
+const WORTH_A_LINE: f64 = 0.005;
+
+impl Sheet<'_> {
+    fn question(&self) -> String {
+        let (lang, output) = (self.lang, self.output.label(self.lang));
+        let named = |scenario: &Scenario| name::scenario(lang, &scenario.name).to_owned();
+        match (self.scenarios, lang) {
+            ([first, second, ..], Lang::Es) => {
+                format!("{output}: lo que «{}» gana a «{}»", named(second), named(first))
+            }
+            ([first, second, ..], Lang::En) => {
+                format!("{output}: what \"{}\" gains over \"{}\"", named(second), named(first))
+            }
+            (rest, _) => format!("{output}: {}", rest.iter().map(named).collect::<String>()),
+        }
+    }
+
+    fn write(&self, drivers: &Drivers, out: &mut dyn io::Write) -> io::Result<()> {
+        let lang = self.lang;
+        let mut head = vec![
+            pick(lang, "palanca", "lever").to_owned(),
+            pick(lang, "valores", "values").to_owned(),
+            pick(lang, "parte", "share").to_owned(),
+            pick(lang, "por sí sola", "by itself").to_owned(),
+            pick(lang, "con otras", "with others").to_owned(),
+        ];
+        if drivers.worth.is_some() {
+            head.push(pick(lang, "vale saberla", "worth knowing").to_owned());
+        }
+        use Align::{Left, Right};
+        let mut table = Table::new(head, &[Left, Left, Right]);
+        let (shown, idle): (Vec<&Driver>, Vec<&Driver>) =
+            drivers.levers.iter().partition(|driver| driver.total.value >= WORTH_A_LINE);
+        for driver in shown {
+            let range = self.scenarios.iter().rev().map(|scenario| scenario.levers[driver.lever]);
+            let range = range.into_iter().find(|lever| lever.is_range());
+            let unit = driver.lever.spec().unit;
+            let mut row = vec![
+                driver.lever.label(lang).to_owned(),
+                range.map_or(MISSING.to_owned(), |lever| format::lever(lang, unit, lever)),
+                share(lang, driver.shapley),
+                share(lang, driver.first),
+                share(lang, driver.total),
+            ];
+            row.extend(driver.worth.map(|worth| money(lang, worth.value.max(0.0))));
+            table.row(row);
+        }
+        table.write(out)?;
+        if !idle.is_empty() {
+            let names: Vec<&str> = idle.iter().map(|driver| driver.lever.label(lang)).collect();
+            let least = percent(lang, WORTH_A_LINE);
+            let head = pick(lang, "Con otras, menos del", "With others, less than");
+            writeln!(out, "\n{head} {least}: {}.", names.join(", "))?;
+        }
+        writeln!(out)?;
+        self.conclude(drivers, out)
+    }
+
+    fn conclude(&self, drivers: &Drivers, out: &mut dyn io::Write) -> io::Result<()> {
+        let lang = self.lang;
+        let (mean, sd) = (money(lang, drivers.mean), money(lang, drivers.sd));
+        match lang {
+            Lang::Es => writeln!(
+                out,
+                "De media {mean}; no conocer las palancas lo mueve ± {sd} (una desviación típica).\n\
+                 La parte reparte esa varianza entre las palancas (Shapley) y suma 100 %; ± es el error con un 95 %."
+            )?,
+            Lang::En => writeln!(
+                out,
+                "On average {mean}; not knowing the levers moves it by ± {sd} (one standard deviation).\n\
+                 The share deals that variance out to the levers (Shapley) and adds up to 100%; ± is the error at 95%."
+            )?,
+        }
+        if let Some(luck) = drivers.luck {
+            let luck = percent(lang, luck);
+            match lang {
+                Lang::Es => {
+                    writeln!(
+                        out,
+                        "De un año simulado a otro, el {luck} de la varianza es suerte: ninguna palanca la explica."
+                    )?;
+                }
+                Lang::En => {
+                    writeln!(
+                        out,
+                        "Between simulated years {luck} of the variance is luck: no lever explains it."
+                    )?;
+                }
+            }
+        }
+        let Some(worth) = drivers.worth else { return Ok(()) };
+        let worth = money(lang, worth.value.max(0.0));
+        match lang {
+            Lang::Es => writeln!(out, "Conocerlas todas antes de elegir valdría {worth} al periodo."),
+            Lang::En => writeln!(out, "Knowing all of them before choosing would be worth {worth} a period."),
+        }
+    }
+}
+
+fn share(lang: Lang, estimate: Estimate) -> String {
+    let error = estimate.se.map_or(String::new(), |se| format!(" ± {}", percent_with(lang, 1.96 * se, 0)));
+    format!("{}{error}", percent_with(lang, estimate.value, 0))
+}
