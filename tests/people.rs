@@ -4,6 +4,7 @@
 use embudo::domain::choice::Conduct;
 use embudo::domain::{Company, Lever, Param, Scenario, Seed, Setup};
 use embudo::sim::people::{Path, Plan, Temper, budget_neutral, path, settled};
+use embudo::sim::world::Source;
 use embudo::sim::{DEFAULT_PROBES, Simulator};
 
 const LEVERS: [Param; 8] = [
@@ -81,11 +82,16 @@ fn only_the_team_that_answers_moves() {
 #[test]
 fn behaviour_reaches_the_simulation() {
     let scenario = paid(Company::Industrial, Plan::SharedRevenue);
-    let mut frozen = settled(&scenario).expect("valid");
+    let path = path(&scenario, Temper::Human).expect("valid");
+    assert!(path.steps().len() > 2 && path.steps()[0].0 == 0, "{:?}", path.steps());
+    let own = Source::new(&scenario).expect("valid");
+    let mut frozen = scenario;
     frozen.choices.conduct = Conduct::Frozen;
-    let mut simulator = Simulator::new(&[scenario, frozen], Seed(3), DEFAULT_PROBES).expect("valid");
-    let batch = simulator.run(0, 5);
+    let along = Source::along(&frozen, &path.steps()).expect("valid");
+    let still = Source::frozen(&frozen).expect("valid");
+    let batch = Simulator::of(vec![own, along, still], Seed(3), DEFAULT_PROBES).run(0, 5);
     assert_eq!(batch.worlds[0], batch.worlds[1]);
+    assert_ne!(batch.worlds[0], batch.worlds[2]);
 }
 
 #[test]

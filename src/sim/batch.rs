@@ -2,6 +2,7 @@
 //! Leaves to others: one trial (`trial`), merging batches (`results`), sending them about (`job`).
 
 use super::arrive::MOST_WORLDS;
+use super::chapters::{self, Stage};
 use super::cohort::Cohort;
 use super::histogram::Histogram;
 use super::output::{OUTPUT_COUNT, Output, Outputs};
@@ -11,7 +12,7 @@ use super::world::Source;
 use domain::{Scenario, ScenarioError, Seed};
 
 /// Bumped on any change of values: results depend on scenario, seed and this alone.
-pub const ENGINE_REVISION: u32 = 2;
+pub const ENGINE_REVISION: u32 = 3;
 
 /// Waiting times, in hours of wall time, whose exceedance is counted.
 pub type Probes = [f64; 4];
@@ -25,6 +26,7 @@ pub struct Simulator {
     probes: Probes,
     cohort: Cohort,
     scratch: Scratch,
+    stages: Vec<Stage>,
 }
 
 /// The results of consecutive trials, one column per scenario and output.
@@ -49,7 +51,13 @@ impl Simulator {
     /// Fails with all that is wrong with the first scenario that cannot be simulated.
     pub fn new(scenarios: &[Scenario], seed: Seed, probes: Probes) -> Result<Simulator, Vec<ScenarioError>> {
         let sources = scenarios.iter().map(Source::new).collect::<Result<Vec<_>, _>>()?;
-        Ok(Simulator { sources, seed, probes, cohort: Cohort::default(), scratch: Scratch::default() })
+        Ok(Simulator::of(sources, seed, probes))
+    }
+
+    /// For worlds that are ready to run.
+    pub fn of(sources: Vec<Source>, seed: Seed, probes: Probes) -> Simulator {
+        let (cohort, scratch) = (Cohort::default(), Scratch::default());
+        Simulator { sources, seed, probes, cohort, scratch, stages: Vec::new() }
     }
 
     pub fn run(&mut self, first: u32, count: u32) -> Batch {
@@ -58,6 +66,22 @@ impl Simulator {
             for index in 0..count {
                 let key = TrialKey::new(self.seed, first + index);
                 sources.iter_mut().for_each(|source| source.draw(key));
+                if chapters::suit(sources) {
+                    let (stages, scratch) = (&mut self.stages, &mut self.scratch);
+                    chapters::run_trial(
+                        key,
+                        sources,
+                        &mut self.cohort,
+                        stages,
+                        scratch,
+                        |number, closing| {
+                            let world = &mut worlds[number];
+                            let outputs = closing.count(&self.probes, &mut world.responses);
+                            world.set(index, count, &outputs);
+                        },
+                    );
+                    continue;
+                }
                 self.cohort.draw(key, sources);
                 for (number, (source, world)) in sources.iter().zip(worlds.iter_mut()).enumerate() {
                     let outputs = run_trial(

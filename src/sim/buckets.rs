@@ -22,9 +22,14 @@ impl Default for Buckets {
 }
 
 impl Buckets {
-    pub fn reset(&mut self, leads: usize) {
+    /// Nobody waits.
+    pub fn clear(&mut self) {
         self.words = 0;
         self.used = [0; WORDS];
+    }
+
+    /// For so many leads in all.
+    pub fn make_room(&mut self, leads: usize) {
         grow(&mut self.next, leads);
     }
 

@@ -30,7 +30,7 @@ pub trait WorkTime: Copy {
     fn to_work(self, t: f64) -> (f64, f64);
     /// The wall time at which `work` hours have been worked and more work can start.
     fn to_wall(self, work: f64) -> f64;
-    /// Notes what of each lead's joining (wall time) does not go without saying.
+    /// Notes what of each further lead's joining (wall time) does not go without saying.
     fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>);
     /// What was noted of the lead `index`, which joined at `wall`.
     fn joined(self, wall: f64, joined: &[Joined], index: usize) -> Joined;
@@ -149,7 +149,6 @@ impl WorkTime for Shifts {
     }
 
     fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>) {
-        joined.clear();
         joined.extend(joins.map(|wall| {
             let (work, opens) = self.to_work(wall);
             Joined { work, opens }

@@ -8,6 +8,7 @@ use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
 use super::world::{Facts, HoursLaw, Source, World};
 use domain::Arrivals;
+use std::ops::Range;
 
 /// Memory is reused from trial to trial.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct Cohort {
     leads: usize,
     needs: Needs,
     customs: Option<(HoursLaw, Arrivals)>,
+    /// How many quads follow the customs.
+    adopted: usize,
 }
 
 /// Leads of one world in its window, whether they qualify or not.
@@ -35,43 +38,55 @@ pub struct Arrived {
 impl Cohort {
     /// Draws the leads of a trial for at most [`MOST_WORLDS`] worlds.
     pub fn draw(&mut self, key: TrialKey, sources: &[Source]) {
-        let worlds = || sources.iter().map(|source| source.current().1);
-        let weeks = worlds().map(|world| world.weeks).max().unwrap_or(0);
-        let channels = worlds().map(|world| world.channels.len()).max().unwrap_or(0);
-        let alike = sources.windows(2).all(|pair| pair[0].shares_signals(&pair[1]));
+        self.begin(sources);
+        let weeks = sources.iter().map(|source| source.current().1.weeks).max().unwrap_or(0);
+        self.extend(key, 0..weeks, sources);
+    }
+
+    /// Makes ready for the first weeks of a trial.
+    pub fn begin(&mut self, sources: &[Source]) {
+        let worlds = || sources.iter().flat_map(Source::worlds);
         self.arrived.clear();
         self.arrived.resize(sources.len(), Arrived::default());
         self.leads = 0;
-        for week in 0..weeks {
-            for channel in 0..channels {
-                self.draw_group(key, week, channel, sources, alike);
-            }
-        }
         self.needs = Needs {
-            score: worlds().any(|world| world.needs_score()),
+            score: worlds().any(World::needs_score),
             patience: worlds().any(|world| world.patience_mean.is_some()),
             talk: worlds().any(|world| world.hours.talks()),
         };
         self.customs = None;
-        self.draw_quads();
+        self.adopted = 0;
+    }
+
+    /// Draws the leads of these weeks, which follow those drawn so far, as the sources' current worlds attract them.
+    /// They begin a quad of their own; what is missing to the last is nobody.
+    pub fn extend(&mut self, key: TrialKey, weeks: Range<u32>, sources: &[Source]) {
+        let channels = sources.iter().map(|source| source.current().1.channels.len()).max().unwrap_or(0);
+        let alike = sources.windows(2).all(|pair| pair[0].shares_signals(&pair[1]));
+        let first = self.leads / 4;
+        for week in weeks {
+            for channel in 0..channels {
+                self.draw_group(key, week, channel, sources, alike);
+            }
+        }
+        self.draw_quads(first);
     }
 
     /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
     pub fn adopt(&mut self, facts: &Facts, world: &World) {
         let customs = Some((world.hours.law, facts.arrivals));
-        if self.customs == customs {
-            return;
-        }
-        self.customs = customs;
-        let count = self.leads.div_ceil(4);
-        for (quad, mondays) in self.quads[..count].iter_mut().zip(self.mondays.chunks_exact(4)) {
+        let first = if self.customs == customs { self.adopted } else { 0 };
+        let count = self.leads / 4;
+        (self.customs, self.adopted) = (customs, count);
+        let weeks = self.mondays.chunks_exact(4).skip(first);
+        for (quad, mondays) in self.quads[..count].iter_mut().skip(first).zip(weeks) {
             quad.draw_moments(mondays, &facts.profile);
             quad.draw_work(world.hours.law, self.needs);
         }
     }
 
     pub fn quads(&self) -> &[Quad] {
-        &self.quads[..self.leads.div_ceil(4)]
+        &self.quads[..self.leads / 4]
     }
 
     /// The leads of one channel and week.
@@ -109,14 +124,17 @@ impl Cohort {
         }
     }
 
-    /// The last four may hold leads of an earlier trial: they get no marks.
-    fn draw_quads(&mut self) {
+    /// From quad `first` on. The last four may hold leads of an earlier trial: they get no marks.
+    fn draw_quads(&mut self, first: usize) {
         let count = self.leads.div_ceil(4);
         grow(&mut self.quads, count);
+        grow(&mut self.keys, 4 * count);
+        grow(&mut self.mondays, 4 * count);
         grow(&mut self.marks, 4 * count);
         self.marks[self.leads..4 * count].fill(0);
-        let leads = self.keys.chunks_exact(4).zip(self.marks.chunks_exact(4));
-        for (quad, (keys, marks)) in self.quads[..count].iter_mut().zip(leads) {
+        self.leads = 4 * count;
+        let leads = self.keys.chunks_exact(4).zip(self.marks.chunks_exact(4)).skip(first);
+        for (quad, (keys, marks)) in self.quads[..count].iter_mut().skip(first).zip(leads) {
             quad.marks = [marks[0], marks[1], marks[2], marks[3]];
             quad.draw([keys[0], keys[1], keys[2], keys[3]], self.needs);
         }

@@ -17,7 +17,7 @@ use wide::{f32x4, f64x4, u32x4};
 #[derive(Default)]
 pub struct FollowScratch {
     opportunities: Vec<Opportunity>,
-    /// Deals won before the horizon, in no particular order.
+    /// Deals won before the horizon, in no particular order. More are added each time.
     pub wins: Vec<Win>,
 }
 
@@ -103,7 +103,6 @@ pub fn follow(
         }
     }
     counts.raise(tally);
-    scratch.wins.clear();
     close_deals(opportunities, opened, world, tally, &mut scratch.wins);
 }
 
@@ -217,7 +216,8 @@ fn close_deals(
             let lane = rest.trailing_zeros() as usize % 4;
             rest &= rest - 1;
             let Opportunity { key, fit, .. } = four[lane];
-            wins.push(Win { key, closes: closes[lane], value: value[lane], fit });
+            let overpromise = world.overpromise;
+            wins.push(Win { key, closes: closes[lane], value: value[lane], overpromise, fit });
         }
     }
     let [fits, pipeline, open, early, closed, won, fit_won, revenue, days] = sums.map(|lanes| {

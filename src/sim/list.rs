@@ -2,7 +2,7 @@
 //! Leaves to others: order in time (`sort`), the queue (`queue`).
 
 use super::arrive::{MOST_WORLDS, pattern};
-use super::cohort::Cohort;
+use super::cohort::{Arrived, Cohort};
 use super::gather::spread;
 use super::memory::grow;
 use super::output::Output;
@@ -30,31 +30,36 @@ pub struct Tag {
     pub fit: u8,
 }
 
-/// The leads that sales is to work in world `number` of the cohort, in no particular order.
+/// The leads from quad `first` on that sales is to work in world `number` of the cohort, in no particular order.
 pub fn list<'a>(
-    facts: &Facts,
-    world: &World,
+    (facts, world): (&Facts, &World),
     cohort: &Cohort,
+    first: usize,
     number: usize,
     tally: &mut Tally,
     offers: &'a mut Vec<Offer>,
 ) -> &'a [Offer] {
-    grow(offers, 4 * cohort.quads().len() + 1);
+    let quads = &cohort.quads()[first..];
+    grow(offers, 4 * quads.len() + 1);
     let mut line = Line { facts, world, number, tally, listed: 0, mqls: 0, fit_mqls: 0 };
     if world.needs_score() {
-        line.hand_all_over::<true>(cohort.quads(), offers);
+        line.hand_all_over::<true>(quads, first, offers);
     } else {
-        line.hand_all_over::<false>(cohort.quads(), offers);
+        line.hand_all_over::<false>(quads, first, offers);
     }
     let Line { listed, mqls, fit_mqls, .. } = line;
-    let arrived = &cohort.arrived[number];
+    tally.raise(Output::Mqls, f64::from(mqls));
+    tally.raise(Output::FitMqls, f64::from(fit_mqls));
+    tally.raise(Output::BelowThreshold, -f64::from(mqls));
+    &offers[..listed]
+}
+
+/// Counts all leads of a world, of whom those that are listed have been taken from those below the threshold.
+pub fn count_arrived(arrived: &Arrived, tally: &mut Tally) {
     tally.raise(Output::MediaCost, arrived.media_cost);
     tally.raise(Output::Leads, arrived.leads);
     tally.raise(Output::FitLeads, arrived.fits);
-    tally.raise(Output::Mqls, f64::from(mqls));
-    tally.raise(Output::FitMqls, f64::from(fit_mqls));
-    tally.raise(Output::BelowThreshold, arrived.leads - f64::from(mqls));
-    &offers[..listed]
+    tally.raise(Output::BelowThreshold, arrived.leads);
 }
 
 /// The way from marketing to sales.
@@ -69,9 +74,9 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn hand_all_over<const SCORED: bool>(&mut self, quads: &[Quad], offers: &mut [Offer]) {
+    fn hand_all_over<const SCORED: bool>(&mut self, quads: &[Quad], first: usize, offers: &mut [Offer]) {
         for (number, quad) in quads.iter().enumerate() {
-            self.hand_over::<SCORED>(quad, number, offers);
+            self.hand_over::<SCORED>(quad, first + number, offers);
         }
     }
 
@@ -129,7 +134,7 @@ impl Line<'_> {
     fn score(&self, quad: &Quad, lane: usize, fit: u32) -> f64 {
         let pattern = pattern(&self.facts.nature, quad.keys[lane].0, fit);
         let spread = &self.world.spread;
-        spread.base + self.facts.patterns.points[pattern] + spread.sd * f64::from(quad.noise[lane])
+        spread.base + self.world.points[pattern] + spread.sd * f64::from(quad.noise[lane])
     }
 }
 

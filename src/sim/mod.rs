@@ -8,6 +8,7 @@ pub mod batch;
 pub mod buckets;
 pub mod calibrate;
 pub mod calls;
+pub mod chapters;
 pub mod clock;
 pub mod cohort;
 pub mod count;

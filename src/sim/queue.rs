@@ -4,6 +4,7 @@
 use super::buckets::Buckets;
 use super::clock::{Clock, Joined, WorkTime, later, sooner};
 use super::rank::{Order, Ranking};
+use super::world::{Facts, World};
 
 /// What the queue asks of the outside about the leads, which are numbered in order of joining.
 pub trait Desk {
@@ -29,6 +30,18 @@ pub struct Shop<'a> {
     pub sla_hours: f64,
 }
 
+impl<'a> Shop<'a> {
+    pub fn new(facts: &Facts, world: &'a World) -> Shop<'a> {
+        Shop {
+            clock: facts.clock,
+            reps: world.reps as usize,
+            ranking: &world.ranking,
+            round_robin: world.round_robin,
+            sla_hours: world.sla_hours,
+        }
+    }
+}
+
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct QueueScratch {
@@ -37,10 +50,33 @@ pub struct QueueScratch {
     joined: Vec<Joined>,
     prompt: Buckets,
     late: Buckets,
+    /// The lead that is to join next, or, where reps take leads in that order, to be taken.
+    next: usize,
+    /// When to stop, in working time.
+    until: f64,
 }
 
 /// Serves all leads. There is at least one rep.
 pub fn run(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
+    open(shop, scratch);
+    resume(shop, scratch, desk, f64::INFINITY);
+}
+
+/// All reps are free and nobody waits.
+pub fn open(shop: &Shop, scratch: &mut QueueScratch) {
+    scratch.free.clear();
+    scratch.free.resize(shop.reps, 0.0);
+    scratch.joined.clear();
+    scratch.prompt.clear();
+    scratch.late.clear();
+    scratch.next = 0;
+}
+
+/// Goes on up to `until`, in working time: all leads that join before are known by now, and whoever joined before keeps
+/// the number it had. Stopping changes nothing. (Leads dealt in turn are taken as soon as they are known: whom a rep
+/// takes next does not depend on who is still to come.)
+pub fn resume(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk, until: f64) {
+    scratch.until = until;
     // The loops are compiled for either calendar: in a shop that never closes there is nothing to translate.
     match shop.clock {
         Clock::AlwaysOpen(time) => run_by(time, shop, scratch, desk),
@@ -49,48 +85,57 @@ pub fn run(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
 }
 
 fn run_by(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
-    scratch.free.clear();
-    scratch.free.resize(shop.reps, 0.0);
-    time.translate((0..desk.leads()).map(|index| desk.joined(index)), &mut scratch.joined);
+    let known = scratch.joined.len();
+    time.translate((known..desk.leads()).map(|index| desk.joined(index)), &mut scratch.joined);
     if shop.round_robin {
-        return run_round_robin(time, &mut scratch.free, &scratch.joined, desk);
+        return run_round_robin(time, scratch, desk);
     }
     match (&shop.ranking.order, shop.ranking.sla_first) {
-        (Order::Arrival, false) => run_first_come(time, &mut scratch.free, &scratch.joined, desk),
+        (Order::Arrival, false) => run_first_come(time, scratch, desk),
         _ => run_ranked(time, shop, scratch, desk),
     }
 }
 
-fn run_first_come(time: impl WorkTime, free: &mut [f64], joined: &[Joined], desk: &mut impl Desk) {
-    for index in 0..desk.leads() {
+fn run_first_come(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut impl Desk) {
+    let QueueScratch { free, joined, next, until, .. } = scratch;
+    for index in *next..desk.leads() {
+        if later(free[0], joins(time, joined, index, desk)) >= *until {
+            break;
+        }
         let then = take(time, joined, index, free[0], desk);
         free_again(free, then);
+        *next = index + 1;
     }
 }
 
-fn run_round_robin(time: impl WorkTime, free: &mut [f64], joined: &[Joined], desk: &mut impl Desk) {
-    for index in 0..desk.leads() {
+fn run_round_robin(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut impl Desk) {
+    let QueueScratch { free, joined, next, .. } = scratch;
+    for index in *next..desk.leads() {
         let rep = index % free.len();
         free[rep] = take(time, joined, index, free[rep], desk);
     }
+    *next = desk.leads();
 }
 
 fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
-    let QueueScratch { free, joined, prompt, late } = scratch;
-    let leads = desk.leads();
-    prompt.reset(leads);
-    late.reset(leads);
+    let QueueScratch { free, joined, prompt, late, next: reached, until } = scratch;
+    let (leads, until) = (desk.leads(), *until);
+    prompt.make_room(leads);
+    late.make_room(leads);
     let freshest = shop.ranking.order == Order::Freshest;
     let sla_first = shop.ranking.sla_first;
-    let mut next = 0;
+    let mut next = *reached;
     let mut next_joins = joins(time, joined, next, desk);
     loop {
         let mut now = free[0];
         if prompt.is_empty() && late.is_empty() {
             if next == leads {
-                return;
+                break;
             }
             now = later(now, next_joins);
+        }
+        if now >= until {
+            break;
         }
         if prompt.is_empty() && late.is_empty() {
             // Often there is only one to choose from.
@@ -125,6 +170,7 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
         let then = index.map_or(now, |index| take(time, joined, index, now, desk));
         free_again(free, then);
     }
+    *reached = next;
 }
 
 /// When a lead joins, in working time; never after the last.

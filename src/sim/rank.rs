@@ -47,13 +47,13 @@ impl Ranking {
         Ranking { order: Order::Arrival, sla_first: false }
     }
 
-    pub fn new(routing: Routing, sla_first: bool, facts: &Facts, world: &World) -> Ranking {
+    pub fn new(routing: Routing, sla_first: bool, facts: &Facts, world: &World, span: Span) -> Ranking {
         let order = match routing {
             Routing::FirstCome | Routing::RoundRobin => Order::Arrival,
             Routing::FreshestFirst => Order::Freshest,
-            Routing::ByScore => Order::Score(Box::new(Scale::new(facts, world))),
+            Routing::ByScore => Order::Score(Box::new(Scale::new(span))),
             Routing::ByCommission => {
-                let mut scale = Scale::new(facts, world);
+                let mut scale = Scale::new(span);
                 scale.rank_by_pay(facts, world);
                 Order::Score(Box::new(scale))
             }
@@ -67,13 +67,32 @@ impl Ranking {
     }
 }
 
-impl Scale {
-    fn new(facts: &Facts, world: &World) -> Scale {
+/// The scores that leads on the sales team's list have, but for the rarest.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    origin: f64,
+    highest: f64,
+}
+
+impl Span {
+    fn of(facts: &Facts, world: &World) -> Span {
         let levels = &facts.patterns.levels;
         let margin = 4.0 * world.spread.sd;
         let lowest = levels[0].points + world.spread.base - margin;
         let highest = levels[levels.len() - 1].points + world.spread.base + margin;
-        let origin = world.threshold.unwrap_or(lowest);
+        Span { origin: world.threshold.unwrap_or(lowest), highest }
+    }
+
+    /// Those in any of the worlds; `None` of none.
+    pub fn over<'a>(facts: &Facts, worlds: impl Iterator<Item = &'a World>) -> Option<Span> {
+        worlds
+            .map(|world| Span::of(facts, world))
+            .reduce(|a, b| Span { origin: a.origin.min(b.origin), highest: a.highest.max(b.highest) })
+    }
+}
+
+impl Scale {
+    fn new(Span { origin, highest }: Span) -> Scale {
         let width = (highest - origin).max(1.0);
         Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
     }

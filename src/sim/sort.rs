@@ -21,10 +21,10 @@ pub struct Joining<'a> {
     pub tags: &'a [Tag],
 }
 
-/// The `offers` by when they join; all do so before `end`.
+/// The `offers` by when they join; all do so within these hours.
 pub fn sort_by_time<'a>(
     offers: &[Offer],
-    end: f64,
+    (start, end): (f64, f64),
     per_hour: f64,
     scratch: &'a mut SortScratch,
 ) -> Joining<'a> {
@@ -36,8 +36,8 @@ pub fn sort_by_time<'a>(
     joins[leads..].fill(NEVER);
     tags[leads..].fill(Tag::default());
     ends.clear();
-    ends.resize(bucket(end, per_hour) + 1, 0);
-    offers.iter().for_each(|offer| ends[bucket(offer.joins, per_hour)] += 1);
+    ends.resize(bucket(end - start, per_hour) + 1, 0);
+    offers.iter().for_each(|offer| ends[bucket(offer.joins - start, per_hour)] += 1);
     let mut sum = 0;
     for end in ends.iter_mut() {
         let count = *end;
@@ -45,7 +45,7 @@ pub fn sort_by_time<'a>(
         sum += count;
     }
     for offer in offers {
-        let end = &mut ends[bucket(offer.joins, per_hour)];
+        let end = &mut ends[bucket(offer.joins - start, per_hour)];
         let place = *end as usize;
         joins[place] = offer.joins;
         tags[place] = offer.tag;
@@ -92,11 +92,11 @@ mod tests {
             };
             let mut offers: Vec<Offer> = (0..5000).map(offer).collect();
             let mut scratch = SortScratch::default();
-            let sorted = sort_by_time(&offers, 8736.0, per_hour, &mut scratch);
+            let sorted = sort_by_time(&offers, (0.0, 8736.0), per_hour, &mut scratch);
             let sorted: Vec<u32> = sorted.tags[..sorted.leads].iter().map(|tag| tag.lead).collect();
             offers.sort_by(|a, b| a.joins.total_cmp(&b.joins).then(a.tag.lead.cmp(&b.tag.lead)));
             assert!(sorted.iter().zip(&offers).all(|(lead, offer)| *lead == offer.tag.lead));
-            assert!(sort_by_time(&[], 8736.0, per_hour, &mut scratch).joins.is_empty());
+            assert!(sort_by_time(&[], (0.0, 8736.0), per_hour, &mut scratch).joins.is_empty());
         }
     }
 }

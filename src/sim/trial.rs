@@ -11,7 +11,7 @@ use super::floor::{Busy, Floor};
 use super::follow::{FollowScratch, follow};
 use super::histogram::Histogram;
 use super::left::LeftScratch;
-use super::list::{Offer, list};
+use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::queue::{self, QueueScratch, Shop};
@@ -23,13 +23,13 @@ use super::world::{Facts, World};
 #[derive(Default)]
 pub struct Scratch {
     offers: Vec<Offer>,
-    sort: SortScratch,
+    pub(super) sort: SortScratch,
     left: LeftScratch,
     queue: QueueScratch,
     hours: Vec<f32>,
-    engaged: Vec<u32>,
-    follow: FollowScratch,
-    delivery: DeliveryScratch,
+    pub(super) engaged: Vec<u32>,
+    pub(super) follow: FollowScratch,
+    pub(super) delivery: DeliveryScratch,
 }
 
 /// Runs the cohort through world `number` and adds its response times to `responses`.
@@ -43,15 +43,10 @@ pub fn run_trial(
 ) -> Outputs {
     cohort.adopt(facts, world);
     let mut tally = Tally::new(world);
-    let offers = list(facts, world, cohort, number, &mut tally, &mut scratch.offers);
-    let joining = sort_by_time(offers, tally.end, world.buckets_per_hour, &mut scratch.sort);
-    let shop = Shop {
-        clock: facts.clock,
-        reps: world.reps as usize,
-        ranking: &world.ranking,
-        round_robin: world.round_robin,
-        sla_hours: world.sla_hours,
-    };
+    count_arrived(&cohort.arrived[number], &mut tally);
+    let offers = list((facts, world), cohort, 0, number, &mut tally, &mut scratch.offers);
+    let joining = sort_by_time(offers, (0.0, tally.end), world.buckets_per_hour, &mut scratch.sort);
+    let shop = Shop::new(facts, world);
     let left = scratch.left.reset(joining.leads);
     let busy = Busy::new(world, facts.clock.hours_per_week());
     let count = Count { world, probes, joining, quads: cohort.quads() };
@@ -75,6 +70,7 @@ pub fn run_trial(
         (left, hours, talks)
     };
     tally.raise(Output::BusyHours, busy_hours);
+    scratch.follow.wins.clear();
     follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
     tally.close(facts, world)

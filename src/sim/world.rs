@@ -7,8 +7,8 @@ use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits
 use super::clock::Clock;
 use super::draw::Values;
 use super::normal::Lognormal;
-use super::people;
-use super::rank::Ranking;
+use super::people::{self, Behaviour, Temper};
+use super::rank::{Ranking, Span};
 use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
@@ -23,12 +23,24 @@ pub const MOST_ATTEMPTS: usize = 12;
 /// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 pub const NOISE_BITS: u32 = 20;
 
-/// What a scenario's trials share, and the world of the current trial.
+/// What a scenario's trials share, and the worlds of the current trial.
 pub struct Source {
     scenario: Scenario,
     facts: Facts,
-    world: World,
+    /// In order of time; at least one, which stands from the first week.
+    eras: Vec<Era>,
+    /// Which of them it is.
+    now: usize,
     uncertain: bool,
+}
+
+/// The world under one behaviour.
+struct Era {
+    /// Whole weeks from the start of the trial.
+    from: u32,
+    /// Takes the place of the levers.
+    behaviour: Option<Behaviour>,
+    world: World,
 }
 
 /// What no lever changes.
@@ -53,6 +65,8 @@ pub struct World {
     /// By signal pattern, what the threshold makes of it: a lead qualifies iff its 20 bits of noise are at least this.
     pub cuts: Box<[u32; PATTERNS]>,
     pub spread: Spread,
+    /// Of each pattern of signals.
+    pub points: Vec<f64>,
     /// A lead whose score is below is left unworked.
     pub cutoff: Option<f64>,
     pub handoff_mean: f64,
@@ -81,6 +95,8 @@ pub struct World {
     pub cycle_sigma: f32,
     pub deal_sigma: f32,
     pub report_share: f64,
+    /// How much more is promised than is usual.
+    pub overpromise: f64,
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
     pub money: Money,
@@ -126,35 +142,110 @@ pub struct Money {
 }
 
 impl Source {
-    /// People behave as they settle under their pay, where they answer to it.
+    /// People behave as their pay moves them from review to review, where they answer to it.
     pub fn new(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
         if scenario.choices.conduct == Conduct::Frozen {
             return Source::frozen(scenario);
         }
-        Source::frozen(&people::settled(scenario)?)
+        Source::along(scenario, &people::path(scenario, Temper::Human)?.steps())
     }
 
     /// People behave as the levers say.
     pub fn frozen(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
+        Source::with(scenario, vec![(0, None)])
+    }
+
+    /// People behave as given, each behaviour from a week on (whole weeks from the start of the trial, rising); until the
+    /// first as the levers say.
+    pub fn along(scenario: &Scenario, steps: &[(u32, Behaviour)]) -> Result<Source, Vec<ScenarioError>> {
+        let mut eras: Vec<(u32, Option<Behaviour>)> = Vec::new();
+        if steps.first().is_none_or(|(from, _)| *from > 0) {
+            eras.push((0, None));
+        }
+        eras.extend(steps.iter().map(|&(from, behaviour)| (from, Some(behaviour))));
+        Source::with(scenario, eras)
+    }
+
+    fn with(scenario: &Scenario, eras: Vec<(u32, Option<Behaviour>)>) -> Result<Source, Vec<ScenarioError>> {
         scenario.check()?;
         let facts = Facts::new(scenario).map_err(|error| vec![error])?;
         check_rates(scenario, &facts.patterns, facts.curve).map_err(|error| vec![error])?;
         let values = Values::likely(&scenario.levers);
-        let world = World::new(scenario, &facts, &values, None).map_err(|error| vec![error])?;
+        let era = |(from, behaviour): (u32, Option<Behaviour>)| {
+            let (mut lived, mut own) = (scenario.clone(), values.clone());
+            if let Some(behaviour) = behaviour {
+                behaviour.apply(&mut lived);
+                lived.check()?;
+                own = own.with(&behaviour.levers());
+            }
+            let world = World::new(scenario, &facts, &own, None).map_err(|error| vec![error])?;
+            Ok(Era { from, behaviour, world })
+        };
+        let eras = eras.into_iter().map(era).collect::<Result<Vec<_>, Vec<ScenarioError>>>()?;
         check_fit_range(scenario).map_err(|error| vec![error])?;
         let uncertain = Param::ALL.into_iter().any(|param| scenario.levers[param].is_range());
-        Ok(Source { scenario: scenario.clone(), facts, world, uncertain })
+        let mut source = Source { scenario: scenario.clone(), facts, eras, now: 0, uncertain };
+        source.rank_alike();
+        Ok(source)
     }
 
-    /// Makes the world of one trial the current one. Without ranges it is the same in each.
+    /// Makes the worlds of one trial the current ones. Without ranges they are the same in each.
     pub fn draw(&mut self, key: TrialKey) {
-        if self.uncertain {
-            let values = Values::draw(&self.scenario.levers, key);
+        self.now = 0;
+        if !self.uncertain {
+            return;
+        }
+        let values = Values::draw(&self.scenario.levers, key);
+        for era in &mut self.eras {
+            let own = era.behaviour.map(|behaviour| values.clone().with(&behaviour.levers()));
+            let own = own.as_ref().unwrap_or(&values);
             // Every corner of the ranges was checked when the source was made.
-            if let Ok(world) = World::new(&self.scenario, &self.facts, &values, Some(&self.world)) {
-                self.world = world;
+            if let Ok(world) = World::new(&self.scenario, &self.facts, own, Some(&era.world)) {
+                era.world = world;
             }
         }
+        self.rank_alike();
+    }
+
+    /// Scores of all eras are ranked on one scale, since leads of different ones wait side by side.
+    fn rank_alike(&mut self) {
+        let choices = &self.scenario.choices;
+        let Some(span) = Span::over(&self.facts, self.worlds()).filter(|_| self.eras.len() > 1) else {
+            return;
+        };
+        for era in &mut self.eras {
+            let hard = choices.sla == Sla::Hard;
+            era.world.ranking = Ranking::new(choices.routing, hard, &self.facts, &era.world, span);
+        }
+    }
+
+    /// Makes the world of this week the current one; after the horizon none follows.
+    pub fn turn_to(&mut self, week: u32) {
+        let last = week.min(self.current().1.weeks - 1);
+        self.now = self.eras.iter().rposition(|era| era.from <= last).unwrap_or(0);
+    }
+
+    /// The week from which another world is the current one or, if this one is the last, the trial is over.
+    pub fn next_turn(&self, week: u32) -> Option<u32> {
+        let weeks = self.current().1.weeks;
+        let next = self.turns().find(|turn| *turn > week).unwrap_or(weeks).min(weeks);
+        (next > week).then_some(next)
+    }
+
+    /// The weeks, after the first, from which another world is the current one.
+    pub fn turns(&self) -> impl Iterator<Item = u32> {
+        self.eras.iter().skip(1).map(|era| era.from)
+    }
+
+    /// Each world with the week from which, and that up to which, it is the current one.
+    pub fn eras(&self) -> impl Iterator<Item = (u32, Option<u32>, &World)> {
+        let until = self.turns().map(Some).chain([None]);
+        self.eras.iter().zip(until).map(|(era, until)| (era.from, until, &era.world))
+    }
+
+    /// Those of all eras.
+    pub fn worlds(&self) -> impl Iterator<Item = &World> {
+        self.eras.iter().map(|era| &era.world)
     }
 
     /// Whether leads show the same signals in both worlds.
@@ -163,17 +254,18 @@ impl Source {
     }
 
     pub fn current(&self) -> (&Facts, &World) {
-        (&self.facts, &self.world)
+        (&self.facts, &self.eras[self.now].world)
     }
 
     /// For trying out behaviour in expectation.
     pub fn edit(&mut self) -> (&Facts, &mut World) {
-        (&self.facts, &mut self.world)
+        let last = self.eras.len() - 1;
+        (&self.facts, &mut self.eras[last].world)
     }
 
-    /// The world at the most plausible value of each lever, for analysis in expectation.
+    /// The world in which people settle, at the most plausible value of each lever: for analysis in expectation.
     pub fn likely(&self) -> (&Facts, &World) {
-        (&self.facts, &self.world)
+        (&self.facts, &self.eras[self.eras.len() - 1].world)
     }
 }
 
@@ -236,6 +328,7 @@ impl World {
             threshold: gated.then_some(threshold),
             cuts: cuts(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
             spread,
+            points: facts.patterns.points.clone(),
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
             buckets_per_hour: (leads_per_week / 168.0).max(0.02),
@@ -263,6 +356,7 @@ impl World {
             cycle_sigma: values[Param::CycleSigma] as f32,
             deal_sigma: deal[0].sigma as f32,
             report_share: values[Param::ReportRate],
+            overpromise: values[Param::Overpromise],
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
                 gross_margin: values[Param::GrossMargin],
@@ -271,7 +365,9 @@ impl World {
             },
             after: After::new(values, rates.fit_among_won),
         };
-        world.ranking = Ranking::new(choices.routing, hard, facts, &world);
+        if let Some(span) = Span::over(facts, std::iter::once(&world)) {
+            world.ranking = Ranking::new(choices.routing, hard, facts, &world, span);
+        }
         Ok(world)
     }
 

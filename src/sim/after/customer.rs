@@ -82,7 +82,7 @@ impl Customer<'_> {
 
     /// Hours beyond the promise.
     fn late(&self) -> f64 {
-        positive(self.handover.at - self.win.closes - self.after.promise)
+        positive(self.handover.at - self.win.closes - self.after.promise(self.win))
     }
 
     fn reworked(&self) -> f64 {

@@ -79,9 +79,10 @@ impl Delivery<'_> {
 
     /// Hours of one pass, and whether it has to be done again.
     fn pass(&self, job: Job) -> (f64, bool) {
-        let word = self.wins[job.win].key.further(Purpose::Delivery, job.pass);
+        let win = &self.wins[job.win];
+        let word = win.key.further(Purpose::Delivery, job.pass);
         let hours = self.after.work.at(f64::from(kernel::normal([high(word); 4]).to_array()[0]));
-        (hours, unit(low(word)) < self.after.rework)
+        (hours, unit(low(word)) < self.after.rework(win))
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Win {
     pub closes: f64,
     /// Euro a year.
     pub value: f64,
+    /// How much more was promised than is usual.
+    pub overpromise: f64,
     /// 1 if the customer fits.
     pub fit: u8,
 }
@@ -35,10 +37,11 @@ pub struct After {
     pub teams: u32,
     /// Hours of work per customer and pass.
     pub work: Lognormal,
-    /// What was promised, in hours.
-    pub promise: f64,
-    /// Chance that a delivery has to be done again.
-    pub rework: f64,
+    /// What is usually promised, in hours.
+    promise: f64,
+    /// Usual chance that a delivery has to be done again, and what overpromising adds.
+    rework: f64,
+    rework_gain: f64,
     /// Of churn, per month: the hazard of a customer that does not fit, delivered in time and at once.
     pub hazard: f64,
     /// Powers of e by which the hazard grows: per 30 days late, per rework, and shrinks with fit.
@@ -55,15 +58,15 @@ pub struct After {
 impl After {
     /// `fit` is the share of customers that fit at the reference.
     pub fn new(values: &Values, fit: f64) -> After {
-        let overpromise = values[Param::Overpromise];
         let expansion = values[Param::ExpansionRate];
         let (gross, net) = (values[Param::GrossRetention], values[Param::NetRetention]);
         let usual = values[Param::ReworkBase];
         let mut after = After {
             teams: values[Param::DeliveryTeams] as u32,
             work: Lognormal::from_mean_cv(values[Param::DeliveryDays] * 24.0, values[Param::DeliveryCv]),
-            promise: values[Param::PromiseDays] * 24.0 * (1.0 - 0.5 * overpromise),
-            rework: (usual + values[Param::ReworkGain] * overpromise).min(MOST_REWORK),
+            promise: values[Param::PromiseDays] * 24.0,
+            rework: usual,
+            rework_gain: values[Param::ReworkGain],
             hazard: 0.0,
             late: values[Param::ChurnLate],
             annoyed: values[Param::ChurnRework],
@@ -78,6 +81,16 @@ impl After {
         let expansions = 12.0 * expansion * gross;
         after.capture = if expansions > 0.0 { ((net - gross) / expansions).max(0.0) } else { 0.0 };
         after
+    }
+
+    /// What a customer was promised, in hours.
+    pub fn promise(&self, win: &Win) -> f64 {
+        self.promise * (1.0 - 0.5 * win.overpromise)
+    }
+
+    /// Chance that a delivery to it has to be done again.
+    pub fn rework(&self, win: &Win) -> f64 {
+        (self.rework + self.rework_gain * win.overpromise).min(MOST_REWORK)
     }
 
     /// The hazard at which a share `gross` of customers delivered in time stays a year, with the usual rework.

@@ -39,11 +39,19 @@ impl Behaviour {
 
     /// The scenario in which people behave so.
     pub fn apply(&self, scenario: &mut Scenario) {
-        for (param, value) in LEVERS.into_iter().zip(self.to_array()) {
-            let spec = param.spec();
-            let value = if spec.unit.is_whole() { value.round() } else { value };
-            scenario.levers[param] = Lever::Fixed(value.clamp(spec.min, spec.max));
+        for (param, value) in self.levers() {
+            scenario.levers[param] = Lever::Fixed(value);
         }
+    }
+
+    /// What it comes to, lever by lever.
+    pub fn levers(&self) -> [(Param, f64); 8] {
+        let values = self.to_array();
+        std::array::from_fn(|i| {
+            let spec = LEVERS[i].spec();
+            let value = if spec.unit.is_whole() { values[i].round() } else { values[i] };
+            (LEVERS[i], value.clamp(spec.min, spec.max))
+        })
     }
 
     /// Part of the way from here to `there`.

@@ -18,6 +18,19 @@ pub struct Path {
     pub periods: Vec<Period>,
 }
 
+impl Path {
+    /// Each behaviour with the week from which it stands.
+    pub fn steps(&self) -> Vec<(u32, Behaviour)> {
+        let mut steps: Vec<(u32, Behaviour)> = Vec::new();
+        for (period, number) in self.periods.iter().zip(0..) {
+            if steps.last().is_none_or(|(_, last)| last.levers() != period.behaviour.levers()) {
+                steps.push((number * self.review_weeks, period.behaviour));
+            }
+        }
+        steps
+    }
+}
+
 /// What both teams do from one review to the next, and what follows from it in the long run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Period {

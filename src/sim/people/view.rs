@@ -3,7 +3,7 @@
 
 use super::behaviour::Behaviour;
 use crate::draw::Values;
-use crate::rank::{Order, Ranking};
+use crate::rank::{Order, Ranking, Span};
 use crate::surrogate::{Expectation, quick_expectation};
 use crate::world::{Source, World, raise_odds};
 use domain::{Param, Routing, Scenario, ScenarioError, Sla};
@@ -75,7 +75,9 @@ impl View {
         if matches!(world.ranking.order, Order::Score(_)) {
             // Ranks by pay are those by score while people try out what to do: the order is all but the same.
             let routing = if *routing == Routing::ByCommission { Routing::ByScore } else { *routing };
-            world.ranking = Ranking::new(routing, *sla, facts, world);
+            if let Some(span) = Span::over(facts, std::iter::once(&*world)) {
+                world.ranking = Ranking::new(routing, *sla, facts, world, span);
+            }
         }
     }
 }
