@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod exchange;
 pub mod i18n;
 pub mod job;
 pub mod present;

@@ -12,7 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["domain", "sim"]),
     ("job", &["domain", "sim", "analysis"]),
     ("share", &["domain", "sim"]),
-    ("exchange", &["domain"]),
+    ("exchange", &["domain", "sim"]),
     // Words for the names of others, exhaustively: never their arithmetic.
     ("i18n", &["domain", "sim", "share"]),
     ("lesson", &["domain", "i18n"]),

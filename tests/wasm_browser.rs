@@ -179,5 +179,5 @@ async fn copying_ends_one_way_or_the_other() {
 
 #[wasm_bindgen_test]
 fn a_file_can_be_offered() {
-    assert!(download::save("test.csv", "text/csv", b"a,b\n1,2\n").is_ok());
+    assert!(download::save("test.csv", "text/csv", &js_sys::Array::of1(&"a,b\n1,2\n".into())).is_ok());
 }

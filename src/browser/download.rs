@@ -1,19 +1,18 @@
 //! Handing the reader a file. Leaves to others: its contents (`share`, `exchange`).
 
 use super::clock::Timer;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Browsers read the file after the click has returned.
 const KEEP_MILLIS: i32 = 60_000;
 
-/// Offers `bytes` as a file. `mime` is its type, such as `text/csv`.
-pub fn save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
+/// Offers texts, one after the other, as a file. `mime` is its type, such as `text/csv`.
+pub fn save(name: &str, mime: &str, parts: &Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

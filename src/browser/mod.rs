@@ -14,6 +14,7 @@ pub mod location;
 pub mod media;
 pub mod pool;
 pub mod storage;
+pub mod upload;
 
 pub use breath::Breath;
 pub use listener::Listener;

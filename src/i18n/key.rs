@@ -55,11 +55,11 @@ keys! {
         "The browser did not allow copying. Copy the link by hand:";
     LinkField => "Enlace para compartir", "Link to share";
     SaveFile => "Guardar archivo", "Save file";
-    OpenFile => "Abrir archivo", "Open file";
+    OpenFile => "Abrir archivo…", "Open file…";
+    ExportTrials => "Exportar simulaciones (CSV)", "Export trials (CSV)";
+    FileMenu => "Archivo", "File";
     Undo => "Deshacer", "Undo";
     Redo => "Rehacer", "Redo";
-    Undone => "Cambio deshecho.", "Change undone.";
-    Redone => "Cambio rehecho.", "Change redone.";
     Reset => "Restablecer", "Reset";
     ResetAll => "Restablecer todo", "Reset everything";
     ResetDone => "Todo vuelve a los valores de partida. Puedes deshacerlo.", "Everything is back to the starting values. You can undo it.";
@@ -253,7 +253,17 @@ keys! {
         "El enlace ha sustituido a lo que tenías. Puedes deshacerlo.",
         "The link has replaced what you had. You can undo it.";
     FileOpened => "Archivo abierto.", "File opened.";
-    FileSaved => "Archivo guardado.", "File saved.";
+    FileSaved => "Archivo guardado en tus descargas.", "File saved to your downloads.";
+    FileNotSaved =>
+        "El navegador no ha dejado guardar el archivo. Copia el enlace para conservar lo que tienes.",
+        "The browser did not allow saving the file. Copy the link to keep what you have.";
+    FileUnreadable =>
+        "No se puede leer ese archivo: quizá se ha movido o es una carpeta. Elige otro. No se ha perdido nada.",
+        "That file cannot be read: perhaps it was moved or is a folder. Choose another. Nothing is lost.";
+    ExportBegun => "Preparando la tabla de simulaciones…", "Preparing the table of trials…";
+    ExportInterrupted =>
+        "Las palancas han cambiado y la tabla ya no vale. Vuelve a exportarla.",
+        "The levers have changed and the table no longer holds. Export it again.";
     Offline => "Sin conexión. Todo sigue funcionando.", "Offline. Everything keeps working.";
     Crashed =>
         "Algo ha fallado en la página. Tus valores están guardados: recárgala para seguir.",

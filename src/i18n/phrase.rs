@@ -1,7 +1,7 @@
 //! Texts with numbers or names in them: run control, chart marks, what screen readers hear.
 //! Leaves to others: fixed texts (`key`), the answer (`sentence`), faults (`error`).
 
-use super::format::{self, money, money_short, number, percent, percent_with};
+use super::format::{self, count, money, money_short, number, percent, percent_with};
 use super::lang::{Label, Lang, lower};
 use super::sentence::Period;
 use super::term::Role;
@@ -39,6 +39,40 @@ pub fn monte_carlo_share(lang: Lang, share: f64) -> String {
     match lang {
         Lang::Es => format!("error de simulación ±{share}"),
         Lang::En => format!("simulation error ±{share}"),
+    }
+}
+
+/// An opened file's figures came out again.
+pub fn reproduced(lang: Lang, trials: u32) -> String {
+    let trials = count(lang, f64::from(trials));
+    match lang {
+        Lang::Es => format!(
+            "Archivo abierto: {trials} simulaciones dan otra vez las mismas cifras, hasta el último decimal."
+        ),
+        Lang::En => format!("File opened: {trials} trials give the same figures again, to the last digit."),
+    }
+}
+
+/// They did not: mean revenue of both setups, as saved and as it is here.
+pub fn differs(lang: Lang, trials: u32, saved: [f64; 2], ours: [f64; 2]) -> Vec<String> {
+    let trials = count(lang, f64::from(trials));
+    let [was_today, was_proposal] = saved.map(|mean| money(lang, mean));
+    let [today, proposal] = ours.map(|mean| money(lang, mean));
+    match lang {
+        Lang::Es => vec![
+            format!(
+                "Las cifras guardadas no salen otra vez con {trials} simulaciones: el archivo es de otra versión del motor o se cambió a mano. Vale lo que ves ahora; guárdalo de nuevo si lo compartes."
+            ),
+            format!("Ingresos medios de hoy: guardado {was_today}, aquí {today}."),
+            format!("Ingresos medios de la propuesta: guardado {was_proposal}, aquí {proposal}."),
+        ],
+        Lang::En => vec![
+            format!(
+                "The saved figures do not come out again with {trials} trials: the file is from another version of the engine or was edited by hand. What you see now counts; save it again if you share it."
+            ),
+            format!("Mean revenue today: saved {was_today}, here {today}."),
+            format!("Mean revenue of the proposal: saved {was_proposal}, here {proposal}."),
+        ],
     }
 }
 

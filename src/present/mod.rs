@@ -14,4 +14,5 @@ pub mod rank;
 pub mod response;
 pub mod summary;
 pub mod table;
+pub mod verify;
 pub mod words;

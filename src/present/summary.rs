@@ -74,7 +74,7 @@ pub fn summarise(results: &Results, terms: &Terms) -> Option<Summary> {
     Some(Summary { trials: results.trials(), worlds, difference: difference(&differences), profits })
 }
 
-fn distribution(values: &[f64], target: f64) -> Distribution {
+pub(super) fn distribution(values: &[f64], target: f64) -> Distribution {
     let count = values.len() as f64;
     let [low, p10, q1, p50, q3, p90, high, most] =
         quantiles(values, [0.002, 0.1, 0.25, 0.5, 0.75, 0.9, 0.998, 1.0]);

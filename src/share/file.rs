@@ -7,6 +7,7 @@ use super::fault::FileError;
 use super::form::{self, FORMAT_VERSION};
 use super::json::{self, Writer};
 use super::node::Node;
+use super::record::{self, Record};
 use super::scenario;
 use crate::domain::Scenario;
 use crate::sim::ENGINE_REVISION;
@@ -14,8 +15,22 @@ use crate::sim::ENGINE_REVISION;
 /// Files above this size are refused unread; a full document takes about a fiftieth of it.
 pub const MAX_BYTES: usize = 1 << 20;
 
+/// What was read from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub document: Document,
+    pub notices: Vec<Notice>,
+    /// What its writer's setups came to, if the file says.
+    pub record: Option<Record>,
+}
+
 /// Reads a document, or a bare scenario as a document of one setup.
 pub fn read(bytes: &[u8]) -> Result<(Document, Vec<Notice>), FileError> {
+    open(bytes).map(|opened| (opened.document, opened.notices))
+}
+
+/// Reads all that a file holds.
+pub fn open(bytes: &[u8]) -> Result<Opened, FileError> {
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len(), max: MAX_BYTES });
     }
@@ -31,11 +46,17 @@ pub fn read(bytes: &[u8]) -> Result<(Document, Vec<Notice>), FileError> {
         return Err(FileError::NotEmbudo);
     };
     document.check().map_err(FileError::Invalid)?;
-    Ok((document, notices(engine_revision)))
+    let record = root.get("results").and_then(record::read);
+    Ok(Opened { document, notices: notices(engine_revision), record })
 }
 
 /// The one text of a document: fields and levers in their order, whole numbers without a point.
 pub fn write(document: &Document) -> String {
+    write_with(document, None)
+}
+
+/// The same with what its setups came to.
+pub fn write_with(document: &Document, record: Option<&Record>) -> String {
     let mut text = Writer::default();
     text.object(|to| {
         to.name("embudo");
@@ -48,6 +69,10 @@ pub fn write(document: &Document) -> String {
         to.number(document.trials.into());
         to.name("setups");
         to.list(&document.setups, scenario::write);
+        if let Some(record) = record {
+            to.name("results");
+            record::write(to, record);
+        }
     });
     text.finish()
 }
@@ -243,6 +268,25 @@ mod tests {
         assert!(text.ends_with("}\n"));
         let alone = write_scenario(&Company::Micro.scenario());
         assert_eq!(read(alone.as_bytes()).unwrap().0.setups, [Company::Micro.scenario()]);
+    }
+
+    #[test]
+    fn what_the_setups_came_to_returns_to_the_bit() {
+        let revenue = record::Revenue { mean: 1.0 / 3.0, p10: 0.0, p50: 123_456.789, p90: 1e9 };
+        let record = Record { trials: 10_000, revenue: vec![revenue; 2] };
+        let text = write_with(&Document::default(), Some(&record));
+        assert_eq!(open(text.as_bytes()).unwrap().record, Some(record));
+        assert_eq!(open(write(&Document::default()).as_bytes()).unwrap().record, None);
+        let fault = |path: &str, problem| FileError::Form(vec![Fault { path: path.to_owned(), problem }]);
+        let none = Problem::Length { min: 1, max: 5, found: 0 };
+        check(
+            r#"{"embudo": 1, "setups": [{}], "results": {"trials": 5, "revenue": []}}"#,
+            fault("results.revenue", none),
+        );
+        check(
+            r#"{"embudo": 1, "setups": [{}], "results": {"trials": 0, "revenue": [{"mean": 1, "p10": 1, "p50": 1, "p90": 1}]}}"#,
+            fault("results.trials", Problem::OutOfRange { min: 1.0, max: 1e5 }),
+        );
     }
 
     proptest! {

@@ -62,6 +62,19 @@ pub fn document() -> Form {
         optional("seed", Form::Seed),
         optional("trials", Form::Whole { min: 1.0, max: f64::from(MAX_TRIALS) }),
         required("setups", Form::List { of: Box::new(scenario()), min: 1, max: MAX_SETUPS }),
+        optional("results", record()),
+    ])
+}
+
+fn record() -> Form {
+    let euro = || Form::Number { min: 0.0, max: 1e18 };
+    let revenue = ["mean", "p10", "p50", "p90"].map(|name| required(name, euro()));
+    Form::Object(vec![
+        required("trials", Form::Whole { min: 1.0, max: f64::from(MAX_TRIALS) }),
+        required(
+            "revenue",
+            Form::List { of: Box::new(Form::Object(revenue.into())), min: 1, max: MAX_SETUPS },
+        ),
     ])
 }
 

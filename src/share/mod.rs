@@ -13,6 +13,7 @@ mod form;
 mod json;
 pub mod link;
 mod node;
+pub mod record;
 #[cfg(test)]
 mod sample;
 mod scenario;
@@ -23,3 +24,4 @@ mod wire;
 
 pub use document::{Document, MAX_SETUPS, MAX_TRIALS, Notice};
 pub use fault::{Fault, FileError, Kind, LinkError, OpenError, Problem, SetupError};
+pub use record::Record;

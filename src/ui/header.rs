@@ -1,10 +1,11 @@
-//! The page's header: brand, company, link, theme and language.
+//! The page's header: brand, company, undo, files, link, theme and language.
 //! Leaves to others: what choosing does (`state`).
 
 use super::app;
 use super::bind::{Part, flag, memo, spelled, when};
 use super::element::{El, el, svg};
 use super::icon::{Icon, icon};
+use super::menu;
 use super::state::message::Message;
 use super::state::{Theme, keep};
 use crate::browser::clipboard;
@@ -27,7 +28,9 @@ pub fn header() -> El {
         .add(brand)
         .add(company)
         .part(reset)
+        .all(menu::travel())
         .add(el("div").class("header-end").add(theme()).add(language()))
+        .add(menu::menu())
         .add(link())
 }
 

@@ -5,9 +5,12 @@ use super::element::{El, svg};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
+    Back,
     Close,
     Copy,
     Dark,
+    File,
+    Forth,
     Shuffle,
     Info,
     Levers,
@@ -22,9 +25,12 @@ pub enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
+            Icon::Back => "M7.500 4.500L4 8l3.500 3.500M4 8h7.500a4 4 0 0 1 0 8H8",
             Icon::Close => "M5 5l10 10M15 5L5 15",
             Icon::Copy => "M7.5 7.500h8v9h-8zM12.500 7.500v-4h-8v9h3",
             Icon::Dark => "M15.800 12.200A6.500 6.500 0 0 1 7.800 4.200a6.500 6.500 0 1 0 8 8z",
+            Icon::File => "M5.500 3h5.500l4 4v10h-9.500zM11 3v4h4",
+            Icon::Forth => "M12.500 4.500L16 8l-3.500 3.500M16 8H8.500a4 4 0 0 0 0 8H12",
             Icon::Shuffle => {
                 "M3 6h2.500l8 8H17M3 14h2.500l2.300-2.300M11.200 8.300L13.500 6H17M15 4l2 2-2 2M15 12l2 2-2 2"
             }

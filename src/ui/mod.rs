@@ -8,6 +8,7 @@ mod element;
 mod header;
 mod icon;
 mod levers;
+mod menu;
 mod notice;
 mod page;
 mod panels;

@@ -1,6 +1,7 @@
 //! The report as comma-separated values (RFC 4180): tidy rows of one number each, or one row per trial and setup.
 
 use super::{Report, funnel_rates, queue_rates};
+use crate::exchange::csv::{self, quoted};
 use crate::sim::stats::{Estimate, PERCENTILES};
 use crate::sim::{Difference, Distribution, Output, Rate, WorldSummary};
 use std::io::{self, Write};
@@ -20,17 +21,9 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// Every output of every trial.
 pub fn write_trials(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let ids = Output::ALL.map(Output::id);
-    writeln!(out, "trial,setup,name,{}", ids.join(","))?;
-    for trial in 0..report.results.trials() as usize {
-        let worlds = report.work.scenarios.iter().zip(report.results.worlds());
-        for (index, (scenario, world)) in worlds.enumerate() {
-            write!(out, "{trial},{},{}", index + 1, quoted(&scenario.name))?;
-            for output in Output::ALL {
-                write!(out, ",{}", world.column(output)[trial])?;
-            }
-            writeln!(out)?;
-        }
+    out.write_all(csv::head().as_bytes())?;
+    for trial in 0..report.results.trials() {
+        out.write_all(csv::rows(report.work.scenarios, report.results, trial).as_bytes())?;
     }
     Ok(())
 }
@@ -105,11 +98,4 @@ impl Rows<'_> {
     fn row(&mut self, block: &str, id: &str, statistic: &str, value: f64) -> io::Result<()> {
         writeln!(self.out, "{},{block},{id},{statistic},{value}", self.head)
     }
-}
-
-/// A text cell. Names come from files: quotes are doubled, and a first letter that spreadsheets take for a formula is
-/// kept from being one.
-fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }

@@ -9,7 +9,7 @@ use crate::ui::app;
 use crate::ui::bind::{memo, spelled, when};
 use crate::ui::element::{El, el, option};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::state::Refusal;
+use crate::ui::state::{Gesture, Refusal};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -75,7 +75,7 @@ fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) ->
         let (answers, before) = list.get_untracked();
         let chosen = event_target_value(&event).parse().ok().and_then(|index: usize| answers.get(index));
         let Some(&answer) = chosen else { return };
-        let outcome = app.edit(|setups| answer.give(&mut setups.scenarios[world].choices));
+        let outcome = app.edit(Gesture::Single, |setups| answer.give(&mut setups.scenarios[world].choices));
         if outcome.is_err() {
             // The list shows what is in use again.
             let index = answers.iter().position(|answer| *answer == before).unwrap_or(0);

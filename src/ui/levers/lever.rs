@@ -12,7 +12,7 @@ use crate::ui::app;
 use crate::ui::bind::{effect, memo, spelled, text, when};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::state::{AppState, Refusal};
+use crate::ui::state::{AppState, Gesture, Refusal};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -79,7 +79,7 @@ impl LeverState {
     /// Both setups at once.
     pub fn set_both(self, change: impl Fn(usize, Lever) -> Lever) {
         let place = Place { role: Role::Today, corner: Corner::Likely };
-        let outcome = self.app.edit(|setups| {
+        let outcome = self.app.edit(Gesture::Lever(self.param), |setups| {
             for (world, scenario) in setups.scenarios.iter_mut().enumerate() {
                 scenario.levers[self.param] = change(world, scenario.levers[self.param]);
             }

@@ -5,6 +5,7 @@ use super::message::Message;
 use super::setups::{Run, Setups};
 use crate::browser::clock::Frame;
 use crate::browser::{Pool, PoolEvent};
+use crate::exchange::csv;
 use crate::i18n::{Comparison, Key};
 use crate::job::schedule::Notice;
 use crate::job::{JobId, Work};
@@ -14,10 +15,13 @@ use crate::present::gather::Gather;
 use crate::present::kpi::{self, Group};
 use crate::present::response::{self, Response};
 use crate::present::summary::{Summary, Terms, summarise};
+use crate::present::verify::verify;
+use crate::share::Record;
 use crate::sim::surrogate::Expectation;
 use crate::sim::{DEFAULT_PROBES, Output, Results};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -85,6 +89,8 @@ struct Gathered {
     sums: Gather,
     /// From this many trials on, the next picture is due.
     next: u32,
+    /// What an opened file says these setups came to, until it is held against the results.
+    record: Option<Record>,
 }
 
 impl Engine {
@@ -135,6 +141,24 @@ impl Engine {
         if self.0.signals.phase.get_untracked() == Phase::Done {
             self.0.signals.phase.set(Phase::Running);
         }
+    }
+
+    /// Says, once the years are there, whether they come to what a file says.
+    pub fn hold_against(&self, record: Option<Record>) {
+        self.0.gathered.borrow_mut().record = record;
+    }
+
+    /// How many trials of the current job are there.
+    pub fn trials(&self) -> u32 {
+        self.0.gathered.borrow().results.trials()
+    }
+
+    /// Trials as lines of a table; `None` where they are no longer there, since the setups have changed.
+    pub fn rows(&self, trials: Range<u32>) -> Option<String> {
+        let gathered = self.0.gathered.borrow();
+        let is_there = trials.start < trials.end && trials.end <= gathered.results.trials();
+        let scenarios = self.0.signals.setups.with_untracked(|setups| setups.scenarios.clone());
+        is_there.then(|| trials.map(|trial| csv::rows(&scenarios, &gathered.results, trial)).collect())
     }
 
     pub fn toggle_pause(&self) {
@@ -237,7 +261,7 @@ impl Engine {
     fn draw(&self) {
         let signals = self.0.signals;
         let mut gathered = self.0.gathered.borrow_mut();
-        let Gathered { results, sums, next } = &mut *gathered;
+        let Gathered { results, sums, next, record } = &mut *gathered;
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let Some(summary) = summarise(results, &terms) else { return };
         sums.take(results);
@@ -260,6 +284,12 @@ impl Engine {
             means: [0, 1].map(|world| sums.mean(world, Output::Revenue)),
             trials: summary.trials,
         })));
+        if let Some(verdict) = record.as_ref().and_then(|record| verify(record, results)) {
+            *record = None;
+            signals
+                .message
+                .update(|message| *message = Some(Message::verified(verdict).after(message.take())));
+        }
     }
 }
 

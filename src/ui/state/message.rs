@@ -3,9 +3,10 @@
 
 use super::setups::{Run, Setups};
 use crate::domain::ScenarioError;
-use crate::i18n::{Key, Lang, error, fault};
+use crate::i18n::{Key, Lang, error, fault, phrase};
+use crate::present::verify::Verdict;
 use crate::present::words::Word;
-use crate::share::{LinkError, Notice, OpenError};
+use crate::share::{FileError, LinkError, Notice, OpenError};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -30,6 +31,7 @@ enum What {
     Read(Notice),
     Open(OpenError),
     Refused(Vec<ScenarioError>),
+    Verified(Verdict),
 }
 
 impl Message {
@@ -58,12 +60,27 @@ impl Message {
         Message::new(What::Open(OpenError::Link(error)), Tone::Problem)
     }
 
+    pub fn file(error: FileError) -> Message {
+        Message::new(What::Open(OpenError::File(error)), Tone::Problem)
+    }
+
+    /// Whether a file's figures came out again.
+    pub fn verified(verdict: Verdict) -> Message {
+        let is_same = matches!(verdict, Verdict::Same { .. });
+        Message::new(What::Verified(verdict), if is_same { Tone::Note } else { Tone::Problem })
+    }
+
     pub fn refused(errors: Vec<ScenarioError>) -> Message {
         Message::new(What::Refused(errors), Tone::Problem)
     }
 
     pub fn copy_by_hand(text: String) -> Message {
         Message { to_copy: Some(text), ..Message::problem(Key::LinkCopyFailed) }
+    }
+
+    /// In place of another, whose way back still leads there.
+    pub fn after(self, before: Option<Message>) -> Message {
+        Message { way_back: before.and_then(|before| before.way_back), ..self }
     }
 
     pub fn with_way_back(self, before: (Setups, Run)) -> Message {
@@ -78,6 +95,10 @@ impl Message {
             What::Read(notice) => vec![fault::notice(lang, *notice)],
             What::Open(error) => {
                 [fault::open(lang, error), vec![fault::nothing_lost(lang).to_owned()]].concat()
+            }
+            What::Verified(Verdict::Same { trials }) => vec![phrase::reproduced(lang, *trials)],
+            What::Verified(Verdict::Differs { trials, saved, ours }) => {
+                phrase::differs(lang, *trials, *saved, *ours)
             }
             What::Refused(errors) => errors.iter().map(|fault| error::scenario(lang, fault)).collect(),
         }

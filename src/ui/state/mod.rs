@@ -2,6 +2,8 @@
 //! Leaves to others: simulating (`engine`), keeping it over reloads (`keep`), elements.
 
 pub mod engine;
+pub mod files;
+pub mod history;
 pub mod keep;
 pub mod message;
 pub mod setups;
@@ -9,12 +11,14 @@ pub mod theme;
 
 use super::bind::{Text, effect, text};
 use crate::browser::location::{self, Parameter, Query};
-use crate::browser::{entropy, media, storage};
+use crate::browser::{clock, entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
 use crate::i18n::{Key, Lang};
 use crate::present::lever::SHARED;
 use crate::present::words::Word;
 use engine::{Engine, Phase, Picture};
+pub use history::Gesture;
+use history::{History, Reach, Step};
 use leptos::prelude::*;
 use message::Message;
 pub use setups::{Run, Setups};
@@ -53,6 +57,9 @@ pub struct State {
     pub replaced: RwSignal<u32>,
     /// Levers whose two values are to move apart although they are equal.
     untied: RwSignal<Vec<Param>>,
+    /// Whether there is something to undo and to redo.
+    pub reach: RwSignal<Reach>,
+    history: StoredValue<History>,
     engine: StoredValue<Engine, LocalStorage>,
 }
 
@@ -85,6 +92,8 @@ impl AppState {
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
             untied: RwSignal::default(),
+            reach: RwSignal::default(),
+            history: StoredValue::default(),
             engine: StoredValue::new_local(Engine::new(signals, workers(query))),
         })));
         keep::watch(state);
@@ -138,10 +147,11 @@ impl AppState {
     }
 
     /// Changes the setups if what comes of it can be simulated; else nothing changes.
-    pub fn edit(self, change: impl FnOnce(&mut Setups)) -> Result<(), Refusal> {
+    pub fn edit(self, gesture: Gesture, change: impl FnOnce(&mut Setups)) -> Result<(), Refusal> {
         let mut candidate = self.setups.get_untracked();
         change(&mut candidate);
         let expected = candidate.expect()?;
+        self.keep(gesture);
         self.setups.set(candidate);
         self.engine.with_value(|engine| engine.preview(&expected));
         Ok(())
@@ -150,7 +160,7 @@ impl AppState {
     /// Sets one setup's lever, or both where they are tied.
     pub fn set_lever(self, param: Param, world: usize, lever: Lever) -> Result<(), Refusal> {
         let tied = self.is_tied(param);
-        self.edit(|setups| {
+        self.edit(Gesture::Lever(param), |setups| {
             setups.scenarios[world].levers[param] = lever;
             if tied {
                 setups.scenarios[1 - world].levers[param] = lever;
@@ -171,7 +181,9 @@ impl AppState {
             self.untied.update(|untied| untied.push(param));
             return Ok(());
         }
-        self.edit(|setups| setups.scenarios[1].levers[param] = setups.scenarios[0].levers[param])?;
+        self.edit(Gesture::Single, |setups| {
+            setups.scenarios[1].levers[param] = setups.scenarios[0].levers[param];
+        })?;
         self.untied.update(|untied| untied.retain(|other| *other != param));
         Ok(())
     }
@@ -179,14 +191,48 @@ impl AppState {
     /// Takes other setups in place of these; the message offers the way back.
     pub fn replace(self, setups: Setups, run: Run, why: Message) {
         let before = (self.setups.get_untracked(), self.run.get_untracked());
+        self.keep(Gesture::Single);
         self.put(setups, run);
         self.message.set(Some(why.with_way_back(before)));
     }
 
     /// Goes back to what a message remembers.
     pub fn go_back(self, (setups, run): (Setups, Run)) {
+        self.keep(Gesture::Single);
         self.put(setups, run);
         self.message.set(None);
+    }
+
+    pub fn undo(self) {
+        self.travel(History::back);
+    }
+
+    pub fn redo(self) {
+        self.travel(History::forth);
+    }
+
+    fn travel(self, way: fn(&mut History, Step) -> Option<Step>) {
+        let now = (self.setups.get_untracked(), self.run.get_untracked());
+        let step = self.history.try_update_value(|history| way(history, now)).flatten();
+        if let Some((setups, run)) = step {
+            self.put(setups, run);
+            self.message.set(None);
+        }
+        self.look();
+    }
+
+    /// Keeps what stands for undoing, before a change.
+    fn keep(self, gesture: Gesture) {
+        let now = (self.setups.get_untracked(), self.run.get_untracked());
+        self.history.update_value(|history| history.keep(now, gesture, clock::now()));
+        self.look();
+    }
+
+    fn look(self) {
+        let reach = self.history.with_value(History::reach);
+        if self.reach.get_untracked() != reach {
+            self.reach.set(reach);
+        }
     }
 
     fn put(self, setups: Setups, run: Run) {
@@ -207,11 +253,13 @@ impl AppState {
     }
 
     pub fn set_seed(self, seed: Seed) {
+        self.keep(Gesture::Single);
         self.run.update(|run| run.seed = seed);
         self.engine.with_value(Engine::restart);
     }
 
     pub fn set_trials(self, trials: u32) {
+        self.keep(Gesture::Single);
         let before = self.run.get_untracked().trials;
         self.run.update(|run| run.trials = trials);
         self.engine.with_value(|engine| if trials > before { engine.extend() } else { engine.restart() });
