@@ -50,6 +50,7 @@ impl Cohort {
         self.arrived.resize(sources.len(), Arrived::default());
         self.leads = 0;
         self.needs = Needs {
+            loss: worlds().any(|world| world.loss_cut > 0),
             score: worlds().any(World::needs_score),
             patience: worlds().any(|world| world.patience_mean.is_some()),
             talk: worlds().any(|world| world.hours.talks()),

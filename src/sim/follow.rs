@@ -7,7 +7,7 @@ use super::left::NEVER;
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
-use super::rng::{LeadKey, Purpose, high, low};
+use super::rng::{LeadKey, LeadKeys, Purpose};
 use super::sort::Joining;
 use super::tally::Tally;
 use super::world::World;
@@ -68,8 +68,8 @@ pub fn follow(
         let arrived = lead.map(|(quad, lane)| quad.arrived[lane]);
         let fit = tag.map(|tag| usize::from(tag.fit & 1));
 
-        let luck = kernel::unit(lead.map(|(quad, lane)| quad.stages[lane]));
-        let feedback = key.map(|key| key.word(Purpose::Feedback));
+        let luck = kernel::unit(u32x4::new(lead.map(|(quad, lane)| quad.stages[lane])));
+        let words = LeadKeys::new(key);
         let accepted = mask(luck.simd_le(of(fit, &cuts.accept)));
         let opens = mask(luck.simd_le(of(fit, &cuts.open)));
         let wins = mask(luck.simd_le(of(fit, &cuts.win)));
@@ -78,12 +78,12 @@ pub fn follow(
             & u32x4::new([0, 1, 2, 3].map(|lane| if lane < four.len() { u32::MAX } else { 0 }));
         let early = mask(narrow(f64x4::new(arrived) - window).simd_lt(f32x4::ZERO));
         let rejected = counted & !accepted;
-        let reason = kernel::unit(feedback.map(high));
+        let reason = kernel::unit(words.high(Purpose::Feedback));
         counts.engaged -= counted;
         counts.accepted -= counted & accepted;
         counts.opened -= counted & opens;
         counts.early -= counted & early & !opens;
-        counts.reported -= counted & mask(kernel::unit(feedback.map(low)).simd_le(report_cut));
+        counts.reported -= counted & mask(kernel::unit(words.low(Purpose::Feedback)).simd_le(report_cut));
         for (bound, count) in counts.rejected.iter_mut().enumerate() {
             *count -= rejected & mask(reason.simd_gt(of(fit, &cuts.reasons[bound])));
         }
@@ -179,11 +179,11 @@ fn close_deals(
     });
     for four in deals[..opened.next_multiple_of(4)].chunks_exact(4) {
         let four = [four[0], four[1], four[2], four[3]];
-        let words = four.map(|deal| deal.key.word(Purpose::Deal));
+        let words = LeadKeys::new(four.map(|deal| deal.key));
         let spread = |sigma: f32, bits| kernel::exp(f32x4::splat(sigma) * kernel::normal(bits)).to_array();
         let cycle = f64x4::splat(world.cycle_median)
-            * f64x4::new(spread(world.cycle_sigma, words.map(high)).map(f64::from));
-        let value = f64x4::new(spread(world.deal_sigma, words.map(low)).map(f64::from))
+            * f64x4::new(spread(world.cycle_sigma, words.high(Purpose::Deal)).map(f64::from));
+        let value = f64x4::new(spread(world.deal_sigma, words.low(Purpose::Deal)).map(f64::from))
             * f64x4::new(four.map(|deal| world.deal_medians[usize::from(deal.fit & 1)]));
         let fit = f64x4::new(four.map(|deal| f64::from(deal.fit)));
         let won = f64x4::new(four.map(|deal| f64::from(deal.won)));

@@ -95,9 +95,7 @@ impl Line<'_> {
         let counted = if early == 0 { mine } else { mine & !spread(early) };
         self.mqls += counted.count_ones();
         self.fit_mqls += (counted & fits).count_ones();
-        let lost = [0, 1, 2, 3]
-            .map(|lane| u32::from(u64::from(quad.loss[lane]) < self.world.loss_cut) << (8 * lane));
-        let lost = lost[0] | lost[1] | lost[2] | lost[3];
+        let lost = if self.world.loss_cut > 0 { self.lost(quad) } else { 0 };
         let beyond = joins.simd_ge(f64x4::splat(self.tally.end)).to_bitmask();
         let gone = mine & (lost | spread(beyond));
         let joins = joins.to_array();
@@ -128,6 +126,12 @@ impl Line<'_> {
             kept += stays as usize;
         }
         self.listed += kept;
+    }
+
+    /// Who gets lost on the way.
+    fn lost(&self, quad: &Quad) -> u32 {
+        let lost = quad.loss.map(|bits| u32::from(u64::from(bits) < self.world.loss_cut));
+        lost[0] | lost[1] << 8 | lost[2] << 16 | lost[3] << 24
     }
 
     #[inline(always)]

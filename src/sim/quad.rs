@@ -3,14 +3,15 @@
 
 use super::arrive::{Marks, coarse_noise};
 use super::kernel::{self, Bits};
-use super::rng::{LeadKey, Purpose, high, low};
+use super::rng::{LeadKey, LeadKeys, Purpose};
 use super::table::WeekProfile;
 use super::world::{HoursLaw, NOISE_BITS};
-use wide::f32x4;
+use wide::{f32x4, u32x4};
 
 /// What at least one world asks of its leads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Needs {
+    pub loss: bool,
     pub score: bool,
     pub patience: bool,
     pub talk: bool,
@@ -24,11 +25,11 @@ pub struct Quad {
     /// Hours from the start of the trial.
     pub arrived: [f64; 4],
     /// Decides the moment within the week.
-    moment: Bits,
+    moment: [u32; 4],
     /// Decides whether the lead gets lost on the way to the sales team.
-    pub loss: Bits,
+    pub loss: [u32; 4],
     /// Decides acceptance, opening and winning.
-    pub stages: Bits,
+    pub stages: [u32; 4],
     /// The hand-off's share of its mean.
     pub handoff: [f32; 4],
     /// Noise of the score, in standard deviations.
@@ -52,22 +53,21 @@ impl Quad {
     /// Draws what no world changes.
     #[inline(always)]
     pub fn draw(&mut self, keys: [LeadKey; 4], needs: Needs) {
-        let score = words(&keys, Purpose::Score);
-        let handoff = words(&keys, Purpose::Handoff);
-        let engage = words(&keys, Purpose::Engage);
+        let words = LeadKeys::new(keys);
         self.keys = keys;
-        self.moment = score.map(low);
-        self.loss = handoff.map(low);
-        self.handoff = kernel::exponential(handoff.map(high)).to_array();
-        self.engage = kernel::unit(engage.map(low)).to_array();
+        self.moment = words.low(Purpose::Score).to_array();
+        self.handoff = kernel::exponential(words.high(Purpose::Handoff)).to_array();
+        self.engage = kernel::unit(words.low(Purpose::Engage)).to_array();
+        if needs.loss {
+            self.loss = words.low(Purpose::Handoff).to_array();
+        }
         if needs.patience {
-            self.patience = kernel::exponential(engage.map(high)).to_array();
+            self.patience = kernel::exponential(words.high(Purpose::Engage)).to_array();
         }
         if needs.score {
-            let fine = score.map(|word| high(word) >> NOISE_BITS);
-            let coarse = keys.map(|key| coarse_noise(key.0) << (32 - NOISE_BITS));
-            let bits = [0, 1, 2, 3].map(|lane| coarse[lane] | fine[lane]);
-            self.noise = kernel::normal(bits).to_array();
+            let fine = words.high(Purpose::Score) >> NOISE_BITS;
+            let coarse = u32x4::new(keys.map(|key| coarse_noise(key.0) << (32 - NOISE_BITS)));
+            self.noise = kernel::normal(coarse | fine).to_array();
         }
     }
 
@@ -82,20 +82,14 @@ impl Quad {
     /// Draws the work by this law, and the word that shares its random bits.
     #[inline(always)]
     pub fn draw_work(&mut self, law: HoursLaw, needs: Needs) {
-        let stages = words(&self.keys, Purpose::Stages);
-        self.stages = stages.map(low);
-        self.work.attempt = factor(law, stages.map(high)).to_array();
+        let words = LeadKeys::new(self.keys);
+        self.stages = words.low(Purpose::Stages).to_array();
+        self.work.attempt = factor(law, words.high(Purpose::Stages)).to_array();
         if needs.talk {
-            let work = words(&self.keys, Purpose::Work);
-            self.work.discovery = factor(law, work.map(high)).to_array();
-            self.work.sql = factor(law, work.map(low)).to_array();
+            self.work.discovery = factor(law, words.high(Purpose::Work)).to_array();
+            self.work.sql = factor(law, words.low(Purpose::Work)).to_array();
         }
     }
-}
-
-#[inline(always)]
-fn words(keys: &[LeadKey; 4], purpose: Purpose) -> [u64; 4] {
-    keys.map(|key| key.word(purpose))
 }
 
 #[inline(always)]

@@ -1,18 +1,24 @@
 //! Random words addressed by (seed, trial, lead, purpose), never by call order: a lever changes only what it causes.
 //! The mixing function is SplitMix64's finaliser (Steele, Lea & Flood 2014) applied to counters; `Stream` lends it
-//! to the distributions of `rand_distr`. Leaves to others: turning words into quantities.
+//! to the distributions of `rand_distr`. What follows from a lead's first word is mixed in 32 bits, so that four leads
+//! can lie side by side. Leaves to others: turning words into quantities.
 
 use domain::Seed;
 use rand::TryRng;
 use std::convert::Infallible;
+use wide::u32x4;
 
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const LEAD_STEP: u64 = 0xD1B5_4A32_D192_ED03;
-const PURPOSE_STEP: u64 = 0xAEF1_7502_108E_F2D9;
+const TOPIC_STEP: u64 = 0xAEF1_7502_108E_F2D9;
+/// Between the halves of 32 bits, two for each purpose.
+const HALF_STEP: u32 = 0x9E37_79B9;
+/// More halves than all purposes have.
+const HALVES: u32 = 64;
 
 /// What a random word of a lead decides. Each word serves two halves of 32 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u64)]
+#[repr(u32)]
 pub enum Purpose {
     /// 22 bits: fit; 22 bits: signal pattern; 20 bits: score noise.
     Nature = 0,
@@ -46,6 +52,14 @@ pub struct TrialKey(u64);
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LeadKey(pub u64);
 
+/// The randomness of four leads side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct LeadKeys {
+    high: u32x4,
+    /// Mixed once for all purposes.
+    low: u32x4,
+}
+
 impl TrialKey {
     pub fn new(seed: Seed, trial: u32) -> TrialKey {
         let seed = mix(seed.0.wrapping_mul(GOLDEN) ^ 0x456D_6275_646F);
@@ -68,22 +82,58 @@ impl TrialKey {
 
     /// A stream of words for what is drawn once per trial, by `topic`.
     pub fn stream(self, topic: u64) -> Stream {
-        Stream { state: mix(self.0 ^ mix((topic + 1).wrapping_mul(PURPOSE_STEP))) }
+        Stream { state: mix(self.0 ^ mix((topic + 1).wrapping_mul(TOPIC_STEP))) }
     }
 }
 
 impl LeadKey {
-    #[inline(always)]
     pub fn word(self, purpose: Purpose) -> u64 {
+        let words = LeadKeys::new([self; 4]);
         match purpose {
             Purpose::Nature => self.0,
-            other => mix(self.0.wrapping_add((other as u64).wrapping_mul(PURPOSE_STEP))),
+            _ => {
+                let [high, low] = [words.high(purpose), words.low(purpose)].map(|four| four.to_array()[0]);
+                u64::from(high) << 32 | u64::from(low)
+            }
         }
     }
+}
 
-    /// The word of this purpose for the `number`-th time.
-    pub fn further(self, purpose: Purpose, number: u32) -> u64 {
-        mix(self.word(purpose).wrapping_add(u64::from(number).wrapping_mul(GOLDEN)))
+impl LeadKeys {
+    #[inline(always)]
+    pub fn new(keys: [LeadKey; 4]) -> LeadKeys {
+        let low = u32x4::new(keys.map(|key| low(key.0)));
+        LeadKeys { high: u32x4::new(keys.map(|key| high(key.0))), low: mix_four(low) }
+    }
+
+    /// The high halves of the words of this purpose.
+    #[inline(always)]
+    pub fn high(&self, purpose: Purpose) -> u32x4 {
+        self.half(2 * purpose as u32 + 1, 0)
+    }
+
+    /// The low halves.
+    #[inline(always)]
+    pub fn low(&self, purpose: Purpose) -> u32x4 {
+        self.half(2 * purpose as u32, 0)
+    }
+
+    /// The high halves for the `number`-th time.
+    #[inline(always)]
+    pub fn further_high(&self, purpose: Purpose, number: u32) -> u32x4 {
+        self.half(2 * purpose as u32 + 1, number)
+    }
+
+    /// The low halves for the `number`-th time.
+    #[inline(always)]
+    pub fn further_low(&self, purpose: Purpose, number: u32) -> u32x4 {
+        self.half(2 * purpose as u32, number)
+    }
+
+    #[inline(always)]
+    fn half(&self, half: u32, number: u32) -> u32x4 {
+        let place = half.wrapping_add(number.wrapping_mul(HALVES)).wrapping_mul(HALF_STEP);
+        mix_four((self.high + u32x4::splat(place)) ^ self.low)
     }
 }
 
@@ -136,6 +186,14 @@ fn mix(mut word: u64) -> u64 {
     word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     word ^ (word >> 31)
+}
+
+/// A permutation of 32 bits found by search (C. Wellons, "hash-prospector", 2018).
+#[inline(always)]
+fn mix_four(mut words: u32x4) -> u32x4 {
+    words = (words ^ (words >> 16_u32)) * u32x4::splat(0x7FEB_352D);
+    words = (words ^ (words >> 15_u32)) * u32x4::splat(0x846C_A68B);
+    words ^ (words >> 16_u32)
 }
 
 #[inline(always)]

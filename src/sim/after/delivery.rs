@@ -2,51 +2,65 @@
 //! comes back as new work. Around the clock, since its times are weeks. Leaves to others: what the customer makes of
 //! it (`customer`).
 
-use super::{After, Win};
+use super::{After, FOREVER, Win};
 use crate::clock::{later, sooner};
 use crate::kernel;
 use crate::output::Output;
-use crate::rng::{Purpose, high, low};
+use crate::rng::{LeadKeys, Purpose};
 use crate::tally::Tally;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
+use wide::f32x4;
 
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct DeliveryScratch {
+    firsts: Vec<[Pass; 4]>,
     again: BinaryHeap<Reverse<Job>>,
     free: BinaryHeap<Reverse<Moment>>,
+    /// Customers that went live, in no particular order.
+    pub handovers: Vec<Handover>,
 }
 
 pub struct Delivery<'a> {
     pub after: &'a After,
+    /// In the order in which they close.
     pub wins: &'a [Win],
 }
 
 /// How a customer was brought live.
 #[derive(Clone, Copy, Debug)]
 pub struct Handover {
+    /// Its place among the wins.
+    pub win: usize,
     /// Hours from the start of the trial.
     pub at: f64,
     /// How often it was done again.
     pub reworks: u32,
 }
 
+impl Handover {
+    /// One that does not come to pass.
+    pub fn never(win: usize) -> Handover {
+        Handover { win, at: FOREVER, reworks: 0 }
+    }
+}
+
 impl Delivery<'_> {
     /// Whoever is ready first is served first, so all that is ready before is known when a team takes a job.
-    pub fn run(
-        &self,
-        tally: &mut Tally,
-        scratch: &mut DeliveryScratch,
-        mut live: impl FnMut(usize, Handover, &mut Tally),
-    ) {
-        let DeliveryScratch { again, free } = scratch;
+    pub fn run(&self, tally: &mut Tally, scratch: &mut DeliveryScratch) {
+        let DeliveryScratch { firsts, again, free, handovers } = scratch;
         again.clear();
         free.clear();
+        handovers.clear();
         if self.after.teams == 0 {
             return;
         }
+        // What takes no time never waits for a team.
+        let instant = self.after.work_median == 0.0;
         free.extend((0..self.after.teams).map(|_| Reverse(Moment(0.0))));
+        self.draw_firsts(firsts);
+        let (mut busy, mut passes) = (0.0, 0.0);
         let signed = |(win, won): (usize, &Win)| Job { ready: Moment(won.closes), win, pass: 0 };
         let mut new = self.wins.iter().enumerate().map(signed).peekable();
         loop {
@@ -55,40 +69,62 @@ impl Delivery<'_> {
                 (new, _) => new.is_some(),
             };
             let next = if is_new { new.next() } else { again.pop().map(|Reverse(job)| job) };
-            let (Some(job), Some(mut team)) = (next, free.peek_mut()) else { return };
-            let start = later(job.ready.0, team.0.0);
+            let (Some(job), Some(mut team)) = (next, free.peek_mut()) else { break };
+            let start = if instant { job.ready.0 } else { later(job.ready.0, team.0.0) };
             // Starts never go back in time: nothing that follows can count.
             if start >= tally.end {
-                return;
+                break;
             }
-            let (hours, fails) = self.pass(job);
-            let end = start + hours;
-            *team = Reverse(Moment(end));
+            let pass = if is_new { firsts[job.win / 4][job.win % 4] } else { self.redo(job) };
+            let end = start + pass.hours;
+            if !instant {
+                *team = Reverse(Moment(end));
+            }
             let worked = sooner(end, tally.end) - later(start, tally.start);
-            if worked > 0.0 {
-                tally.raise(Output::DeliveryBusyHours, worked);
-            }
-            tally.event(Output::DeliveryPasses, start);
-            if fails {
+            busy += if worked > 0.0 { worked } else { 0.0 };
+            passes += f64::from(u8::from(tally.within(start)));
+            if pass.fails {
                 again.push(Reverse(Job { ready: Moment(end), pass: job.pass + 1, ..job }));
             } else {
-                live(job.win, Handover { at: end, reworks: job.pass }, tally);
+                handovers.push(Handover { win: job.win, at: end, reworks: job.pass });
             }
         }
+        tally.raise(Output::DeliveryBusyHours, busy);
+        tally.raise(Output::DeliveryPasses, passes);
     }
 
-    /// Hours of one pass, and whether it has to be done again.
-    fn pass(&self, job: Job) -> (f64, bool) {
-        let win = &self.wins[job.win];
-        let word = win.key.further(Purpose::Delivery, job.pass);
-        let hours = self.after.work.at(f64::from(kernel::normal([high(word); 4]).to_array()[0]));
-        (hours, unit(low(word)) < self.after.rework(win))
+    /// The first pass of each.
+    fn draw_firsts(&self, firsts: &mut Vec<[Pass; 4]>) {
+        firsts.clear();
+        let fours = self.wins.chunks(4);
+        firsts.extend(
+            fours.map(|four| self.passes([0, 1, 2, 3].map(|lane| &four[lane.min(four.len() - 1)]), 0)),
+        );
+    }
+
+    fn redo(&self, job: Job) -> Pass {
+        self.passes([&self.wins[job.win]; 4], job.pass)[0]
+    }
+
+    /// The `number`-th pass of four.
+    fn passes(&self, wins: [&Win; 4], number: u32) -> [Pass; 4] {
+        let words = LeadKeys::new(wins.map(|win| win.key));
+        let deviates = kernel::normal(words.further_high(Purpose::Delivery, number));
+        let spread = kernel::exp(f32x4::splat(self.after.work.sigma as f32) * deviates).to_array();
+        let luck = kernel::unit(words.further_low(Purpose::Delivery, number)).to_array();
+        [0, 1, 2, 3].map(|lane| Pass {
+            hours: self.after.work_median * f64::from(spread[lane]),
+            fails: f64::from(luck[lane]) < self.after.rework(wins[lane]),
+        })
     }
 }
 
-/// A number in the open interval (0, 1).
-pub fn unit(half: u32) -> f64 {
-    (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0)
+/// One delivery to one customer.
+#[derive(Clone, Copy, Debug)]
+struct Pass {
+    hours: f64,
+    /// Whether it has to be done again.
+    fails: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,7 +8,6 @@ use super::draw::Values;
 use super::normal::Lognormal;
 use super::rng::LeadKey;
 use super::tally::Tally;
-use customer::Customer;
 use delivery::Delivery;
 use domain::Param;
 
@@ -31,12 +30,16 @@ pub struct Win {
 /// Hours in a month of 365.25 / 12 days.
 pub const MONTH: f64 = 730.5;
 
+/// Hours: longer than anybody looks.
+const FOREVER: f64 = 1e12;
+
 /// What one trial reads of life after the sale.
 #[derive(Clone, Debug)]
 pub struct After {
     pub teams: u32,
     /// Hours of work per customer and pass.
     pub work: Lognormal,
+    pub work_median: f64,
     /// What is usually promised, in hours.
     promise: f64,
     /// Usual chance that a delivery has to be done again, and what overpromising adds.
@@ -61,9 +64,11 @@ impl After {
         let expansion = values[Param::ExpansionRate];
         let (gross, net) = (values[Param::GrossRetention], values[Param::NetRetention]);
         let usual = values[Param::ReworkBase];
+        let work = Lognormal::from_mean_cv(values[Param::DeliveryDays] * 24.0, values[Param::DeliveryCv]);
         let mut after = After {
             teams: values[Param::DeliveryTeams] as u32,
-            work: Lognormal::from_mean_cv(values[Param::DeliveryDays] * 24.0, values[Param::DeliveryCv]),
+            work,
+            work_median: work.median(),
             promise: values[Param::PromiseDays] * 24.0,
             rework: usual,
             rework_gain: values[Param::ReworkGain],
@@ -127,8 +132,6 @@ const MOST_HAZARD: f64 = 1e30;
 /// Delivers to the customers won and follows each from there.
 pub fn live(wins: &mut [Win], after: &After, tally: &mut Tally, scratch: &mut DeliveryScratch) {
     wins.sort_unstable_by(|a, b| a.closes.total_cmp(&b.closes).then(a.key.0.cmp(&b.key.0)));
-    let delivery = Delivery { after, wins };
-    delivery.run(tally, scratch, |number, handover, tally| {
-        Customer { win: &wins[number], handover, after }.count(tally);
-    });
+    Delivery { after, wins }.run(tally, scratch);
+    customer::count(&scratch.handovers, wins, after, tally);
 }
