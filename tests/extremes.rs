@@ -2,9 +2,12 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use embudo::domain::choice::Conduct;
 use embudo::domain::{
-    Calendar, Company, Gate, Lever, Param, Patience, Response, Routing, Scenario, Seed, Sla,
+    Calendar, Company, Gate, Lever, LeverError, Param, Patience, Response, Routing, Scenario, ScenarioError,
+    Seed, Sla,
 };
+use embudo::sim::people::Plan;
 use embudo::sim::{DEFAULT_PROBES, Output, Simulator, WorldBatch};
 
 const TRIALS: u32 = 32;
@@ -123,6 +126,115 @@ fn after_the_sale_at_its_ends() {
     none(&loyal, &[Churned, Expansions]);
     let fickle = run(&company(&[(Param::GrossRetention, 0.001), (Param::ChurnShape, 0.3)]));
     assert!(total(&fickle, Churned) > 0.9 * total(&fickle, Delivered));
+}
+
+/// The siloed company, paid by this plan but unmoved by it.
+fn paid(plan: Plan, changes: &[(Param, f64)]) -> Scenario {
+    let mut scenario = plan.apply(&Company::Industrial.setups()[0]).expect("valid");
+    scenario.choices.conduct = Conduct::Frozen;
+    for &(param, value) in changes {
+        scenario.levers[param] = Lever::Fixed(value);
+    }
+    scenario
+}
+
+/// Of these trials, what is finite, and of payouts, what is not negative.
+#[track_caller]
+fn defined(world: &WorldBatch) {
+    for output in Output::ALL {
+        let least = if output == Output::Profit { f64::MIN } else { 0.0 };
+        assert!(world.column(output).iter().all(|value| value.is_finite() && *value >= least), "{output:?}");
+    }
+    let sales = world.column(Output::SalesBonus).iter();
+    for ((earned, fines), back) in
+        sales.zip(world.column(Output::Fines)).zip(world.column(Output::ClawedBack))
+    {
+        assert!(fines + back <= earned * (1.0 + 1e-12), "{fines} and {back} of {earned}");
+    }
+}
+
+#[test]
+fn pay_at_its_ends() {
+    use Output::{ClawedBack, Fines, MarketingBonus, SalesBonus};
+    none(&run(&company(&[])), &[MarketingBonus, SalesBonus, Fines, ClawedBack]);
+    // Fines above pay leave nothing, and take nothing else.
+    let fined = run(&paid(Plan::Sla, &[(Param::SlaFine, 1e5)]));
+    defined(&fined);
+    assert!(total(&fined, Fines) > 0.0);
+    let left = total(&fined, SalesBonus) - total(&fined, Fines) - total(&fined, ClawedBack);
+    assert!(left.abs() <= 1e-9 * total(&fined, SalesBonus), "{left}");
+    // Fines on nothing are nothing.
+    let unpaid = [Param::SalesRevenueShare, Param::SalesMarginShare].map(|param| (param, 0.0));
+    none(&run(&paid(Plan::Sla, &unpaid)), &[SalesBonus, Fines, ClawedBack]);
+    // A quota of 0 is none; one that nobody reaches neither; one at once doubles the commission.
+    let quota = |quota| run(&paid(Plan::Siloed, &[(Param::Accelerator, 1.0), (Param::RevenueQuota, quota)]));
+    let [without, never, at_once] = [quota(0.0), quota(1e10), quota(1e-6)];
+    assert_eq!(without, run(&paid(Plan::Siloed, &[])));
+    assert_eq!(without, never);
+    assert!((total(&at_once, SalesBonus) / total(&without, SalesBonus) - 2.0).abs() < 1e-6);
+    // Whom nobody keeps pays commission back, whom nobody leaves does not.
+    let gone = run(&paid(Plan::SharedRevenue, &[(Param::Clawback, 1.0), (Param::GrossRetention, 0.001)]));
+    defined(&gone);
+    assert!(total(&gone, ClawedBack) > 0.9 * total(&gone, SalesBonus));
+    none(&run(&paid(Plan::SharedRevenue, &[(Param::GrossRetention, 1.0)])), &[ClawedBack]);
+    for nobody in [Param::Reps, Param::LeadsPerWeek] {
+        let world = run(&paid(Plan::DoubleLow, &[(nobody, 0.0)]));
+        defined(&world);
+        none(
+            &world,
+            &[MarketingBonus, SalesBonus, Fines, ClawedBack].map(|output| match output {
+                MarketingBonus if nobody == Param::Reps => SalesBonus,
+                other => other,
+            }),
+        );
+    }
+    let undelivered = run(&paid(Plan::SharedRevenue, &[(Param::DeliveryTeams, 0.0)]));
+    defined(&undelivered);
+    none(&undelivered, &[ClawedBack]);
+    let endless = [(Param::CycleDays, 1000.0), (Param::CycleSigma, 0.0), (Param::WarmUpWeeks, 0.0)];
+    let unclosed = run(&paid(Plan::SharedRevenue, &endless));
+    defined(&unclosed);
+    none(&unclosed, &[MarketingBonus, SalesBonus]);
+}
+
+#[test]
+fn pay_below_nought_is_refused() {
+    for param in [Param::MarketingPerMql, Param::SalesRevenueShare, Param::SlaFine, Param::RevenueQuota] {
+        let refusal = Simulator::new(&[company(&[(param, -1.0)])], Seed(1), DEFAULT_PROBES).err();
+        let error = LeverError::TooLow { min: 0.0 };
+        assert_eq!(refusal, Some(vec![ScenarioError::Lever { param, error }]), "{}", param.id());
+    }
+}
+
+#[test]
+fn low_scores_pay_only_those_who_close_them() {
+    let double = |points: f64, extra: f64| {
+        let changes = [(Param::LowScorePoints, points), (Param::LowScoreExtra, extra)];
+        run(&paid(Plan::DoubleLow, &changes))
+    };
+    let sales = |world: &WorldBatch| total(world, Output::SalesBonus);
+    let [plain, none, some, all] = [(20.0, 0.0), (0.0, 1.0), (20.0, 1.0), (300.0, 1.0)]
+        .map(|(points, extra)| sales(&double(points, extra)));
+    assert_eq!(plain, none);
+    assert!(plain < some && some < all);
+    // All leads count as low: commission, half of this plan's pay at the reference, doubles.
+    let share = paid(Plan::DoubleLow, &[]).levers[Param::SalesRevenueShare].likely();
+    let revenue = total(&double(300.0, 1.0), Output::Revenue);
+    assert!((all - plain - share * revenue).abs() < 1e-6 * all);
+}
+
+#[test]
+fn more_delivery_teams_cost_more() {
+    let cost = |teams| run(&company(&[(Param::DeliveryTeams, teams), (Param::DeliveryCost, 40_000.0)]));
+    for (few, more) in
+        cost(2.0).column(Output::DeliveryCost).iter().zip(cost(3.0).column(Output::DeliveryCost))
+    {
+        assert_eq!((*few, *more), (80_000.0, 120_000.0));
+    }
+    let free = run(&company(&[(Param::DeliveryTeams, 2.0)]));
+    for (free, paid) in free.column(Output::Profit).iter().zip(cost(2.0).column(Output::Profit)) {
+        assert!((free - paid - 80_000.0).abs() < 1e-6);
+    }
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //! Allowed is what `docs/model.md` says of the surrogate; the Monte Carlo error is small beside it.
 #![cfg(not(target_arch = "wasm32"))]
 
+use embudo::domain::choice::Conduct;
 use embudo::domain::{Calendar, Company, Lever, Param, Patience, Routing, Scenario, Seed, Sla};
+use embudo::sim::people::Plan;
 use embudo::sim::surrogate::{Expectation, expect};
 use embudo::sim::{DEFAULT_PROBES, Output, Results, Simulator, WorldResults};
 
@@ -101,6 +103,40 @@ fn micro() {
 #[test]
 fn olist_maven() {
     agree(Company::OlistMaven);
+}
+
+/// What frozen people are paid, by every plan.
+#[test]
+fn pay_comes_out_near() {
+    for company in [Company::SmbSaas, Company::Industrial, Company::Micro] {
+        let scenarios: Vec<Scenario> = Plan::ALL
+            .into_iter()
+            .map(|plan| {
+                let mut paid = plan.apply(&company.setups()[0]).expect("valid");
+                paid.choices.conduct = Conduct::Frozen;
+                // Beyond the points below which silos leave leads lying.
+                paid.levers[Param::LowScorePoints] = Lever::Fixed(20.0);
+                paid
+            })
+            .collect();
+        let results = simulated(&scenarios);
+        for ((plan, scenario), world) in Plan::ALL.iter().zip(&scenarios).zip(results.worlds()) {
+            let expectation = expect(scenario).expect("valid");
+            let cost = |of: &dyn Fn(Output) -> f64| {
+                let net = of(Output::SalesBonus) - of(Output::Fines) - of(Output::ClawedBack);
+                [of(Output::MarketingBonus), net]
+            };
+            let expected = cost(&|output| expectation.of(output).expect("computed"));
+            let simulated = cost(&|output| world.mean(output).expect("trials"));
+            for (team, (expected, simulated)) in
+                ["marketing", "sales"].iter().zip(expected.iter().zip(simulated))
+            {
+                let difference = relative(*expected, simulated);
+                eprintln!("{} {} {team}: {difference:.3}", company.id(), plan.id());
+                assert!(difference.abs() <= ALLOWED, "{} {} {team}", company.id(), plan.id());
+            }
+        }
+    }
 }
 
 /// Outside the starting companies the surrogate is coarser.

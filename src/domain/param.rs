@@ -98,6 +98,7 @@ params! {
     TargetRevenue     "target_revenue"      Economics Euro  [0, 1e10] soft [0, 5000000] step 10000 default 1200000 Practice Everyday;
 
     DeliveryTeams     "delivery_teams"      Delivery Count  [0, 200]       soft [0, 20]      step 1     default 2      Assumed Everyday;
+    DeliveryCost      "delivery_cost"       Delivery EuroYear [0, 1000000] soft [0, 200000] step 1000 default 0 Assumed More;
     DeliveryDays      "delivery_days"       Delivery Days   [0, 1000]      soft [1, 90]      step 1     default 30     Assumed Everyday;
     DeliveryCv        "delivery_cv"         Delivery Index  [0, 3]         soft [0, 2]       step 0.1   default 0.6    Assumed More;
     PromiseDays       "promise_days"        Delivery Days   [0, 1000]      soft [1, 120]     step 1     default 45     Assumed Everyday;

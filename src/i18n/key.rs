@@ -216,6 +216,7 @@ keys! {
     CostPerLead => "Coste por lead", "Cost per lead";
     CostPerOpportunity => "Coste por oportunidad", "Cost per opportunity";
     Cac => "Coste por cliente (CAC)", "Cost per customer (CAC)";
+    Bonuses => "Bonos pagados", "Bonuses paid";
     WinRate => "Oportunidades ganadas", "Opportunities won";
     WinRateFit => "Oportunidades ganadas, de las que encajan", "Opportunities won, of those that fit";
     CycleDays => "Días hasta la venta", "Days to the deal";

@@ -176,6 +176,9 @@ explained! { Param {
     DeliveryTeams => "Equipos de entrega", "Delivery teams";
         "Equipos que ponen en marcha a los clientes nuevos, cada uno con un cliente a la vez.",
         "Teams that bring new customers live, each with one customer at a time.";
+    DeliveryCost => "Coste por equipo de entrega", "Cost per delivery team";
+        "Euros al año por equipo que el margen bruto no descuenta ya. Muchos márgenes ya lo incluyen: entonces, 0.",
+        "Euros a year per team that the gross margin does not already take off. Many margins do: then 0.";
     DeliveryDays => "Días de entrega", "Days to deliver";
         "Días de trabajo, de media, hasta que un cliente está en marcha.",
         "Days of work, on average, until a customer is live.";

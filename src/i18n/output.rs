@@ -8,6 +8,11 @@ labels! { Output {
     PipelineCreated => "Cartera creada", "Pipeline created";
     MediaCost => "Inversión en canales", "Spend on channels";
     TeamCost => "Coste de los equipos", "Cost of the teams";
+    MarketingBonus => "Bonos de marketing", "Marketing's bonuses";
+    SalesBonus => "Bonos de ventas, antes de multas", "Sales' bonuses, before fines";
+    Fines => "Multas a ventas", "Fines on sales";
+    ClawedBack => "Comisión devuelta", "Commission paid back";
+    DeliveryCost => "Coste de operaciones", "Cost of operations";
     GrossMargin => "Margen bruto", "Gross margin";
     Profit => "Beneficio", "Profit";
     Leads => "Leads", "Leads";

@@ -136,7 +136,12 @@ impl Sum<'_> {
 
     /// The mean over trials; `None` if there are none.
     pub fn mean(&self, output: Output) -> Option<f64> {
-        ratio(self.get(output), self.trials)
+        self.per_trial(self.get(output))
+    }
+
+    /// Of a sum over all trials.
+    pub fn per_trial(&self, sum: f64) -> Option<f64> {
+        ratio(sum, self.trials)
     }
 
     /// One sum over another; `None` if there is nothing to divide by.

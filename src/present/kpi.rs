@@ -44,6 +44,8 @@ pub enum Kpi {
     GrossMargin,
     MediaCost,
     TeamCost,
+    Bonuses,
+    DeliveryCost,
     Profit,
 }
 
@@ -85,6 +87,8 @@ pub const GROUPS: [(Word, &[Kpi]); 3] = [
             Kpi::GrossMargin,
             Kpi::MediaCost,
             Kpi::TeamCost,
+            Kpi::Bonuses,
+            Kpi::DeliveryCost,
             Kpi::Profit,
         ],
     ),
@@ -97,7 +101,13 @@ pub fn groups(gather: &Gather) -> Vec<Group> {
 
 impl Kpi {
     fn of(self, sum: &Sum) -> Option<f64> {
-        let cost = || sum.get(Output::MediaCost) + sum.get(Output::TeamCost);
+        // What is left of them after fines and clawback.
+        let bonuses = || {
+            sum.get(Output::MarketingBonus) + sum.get(Output::SalesBonus)
+                - sum.get(Output::Fines)
+                - sum.get(Output::ClawedBack)
+        };
+        let cost = || sum.get(Output::MediaCost) + sum.get(Output::TeamCost) + bonuses();
         match self {
             Kpi::Leads => sum.mean(Output::Leads),
             Kpi::CostPerLead => sum.rate(Output::MediaCost, Output::Leads),
@@ -123,6 +133,8 @@ impl Kpi {
             Kpi::GrossMargin => sum.mean(Output::GrossMargin),
             Kpi::MediaCost => sum.mean(Output::MediaCost),
             Kpi::TeamCost => sum.mean(Output::TeamCost),
+            Kpi::Bonuses => sum.per_trial(bonuses()),
+            Kpi::DeliveryCost => sum.mean(Output::DeliveryCost),
             Kpi::Profit => sum.mean(Output::Profit),
         }
     }
@@ -151,6 +163,8 @@ impl Kpi {
             Kpi::GrossMargin => Output::GrossMargin.label(lang),
             Kpi::MediaCost => Output::MediaCost.label(lang),
             Kpi::TeamCost => Output::TeamCost.label(lang),
+            Kpi::Bonuses => Key::Bonuses.text(lang),
+            Kpi::DeliveryCost => Output::DeliveryCost.label(lang),
             Kpi::Profit => Output::Profit.label(lang),
         }
     }

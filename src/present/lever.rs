@@ -106,7 +106,16 @@ pub fn is_idle(param: Param, choices: &Choices) -> bool {
         Param::ResponseMinutes => choices.response == Response::Queue,
         Param::PatienceDays => choices.patience == Patience::Unlimited,
         Param::WorkCv => choices.work_law == WorkLaw::Exponential,
-        _ if param.spec().section == Section::Pay => choices.conduct == Conduct::Frozen,
+        // What people answer with; the amounts are paid in any case.
+        Param::ReportClause
+        | Param::WorkValue
+        | Param::ReviewWeeks
+        | Param::MarketingEffortCost
+        | Param::EffortOverlap
+        | Param::InflationCost
+        | Param::SalesEffortCost
+        | Param::ReportHours
+        | Param::RiskAversion => choices.conduct == Conduct::Frozen,
         _ => false,
     }
 }

@@ -14,6 +14,7 @@ use super::left::{LeftScratch, NEVER};
 use super::list::{Offer, Tag, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
+use super::payout;
 use super::queue::{self, QueueScratch, Shop};
 use super::rng::TrialKey;
 use super::sort::{Joining, sort_by_time};
@@ -188,6 +189,8 @@ impl Closing<'_> {
             follow(&stage.engaged, joining, left.at, quads, world, &mut tally, &mut scratch.follow);
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
-        tally.close(facts, world)
+        let world_at = |arrived: f64| source.world_of((arrived / 168.0) as u32);
+        let low = payout::low_revenue(facts, world_at, &tally, &scratch.follow.wins);
+        tally.close(facts, world, low)
     }
 }

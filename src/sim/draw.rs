@@ -42,8 +42,14 @@ fn draw_lever(param: Param, lever: Lever, key: TrialKey) -> f64 {
     let Lever::Range { low, likely, high } = lever else { return lever.likely() };
     // A range without width, which PERT refuses, is a fixed number.
     let law = Pert::new(low, high).with_shape(param.pert_shape()).with_mode(likely);
-    let value = law.map_or(likely, |law| law.sample(&mut key.stream(param as u64))).clamp(low, high);
+    let value = law.map_or(likely, |law| law.sample(&mut key.stream(topic(param)))).clamp(low, high);
     if param.spec().unit.is_whole() { value.round() } else { value }
+}
+
+/// Of a lever's stream: its identifier's FNV-1a hash, which stays when levers come and go.
+fn topic(param: Param) -> u64 {
+    let eat = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+    param.id().bytes().fold(0xCBF2_9CE4_8422_2325, eat)
 }
 
 #[cfg(test)]

@@ -215,9 +215,9 @@ fn close_deals(
         while rest != 0 {
             let lane = rest.trailing_zeros() as usize % 4;
             rest &= rest - 1;
-            let Opportunity { key, fit, .. } = four[lane];
+            let Opportunity { key, arrived, fit, .. } = four[lane];
             let overpromise = world.overpromise;
-            wins.push(Win { key, closes: closes[lane], value: value[lane], overpromise, fit });
+            wins.push(Win { key, arrived, closes: closes[lane], value: value[lane], overpromise, fit });
         }
     }
     let [fits, pipeline, open, early, closed, won, fit_won, revenue, days] = sums.map(|lanes| {

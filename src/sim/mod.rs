@@ -24,6 +24,7 @@ pub mod memory;
 pub mod normal;
 pub mod order;
 pub mod output;
+pub mod payout;
 pub mod people;
 pub mod quad;
 pub mod queue;

@@ -38,8 +38,13 @@ outputs! {
     PipelineCreated  "pipeline_created"   Euro;  // value of the opportunities opened
     MediaCost        "media_cost"         Euro;
     TeamCost         "team_cost"          Euro;  // payroll of reps and marketing
+    MarketingBonus   "marketing_bonus"    Euro;  // as earned
+    SalesBonus       "sales_bonus"        Euro;  // as earned, before the next two
+    Fines            "fines"              Euro;  // taken off sales' bonuses
+    ClawedBack       "clawed_back"        Euro;  // commission that sales pays back
+    DeliveryCost     "delivery_cost"      Euro;  // of delivery teams, beyond what the margin holds
     GrossMargin      "gross_margin"       Euro;
-    Profit           "profit"             Euro;  // gross margin less media and team cost
+    Profit           "profit"             Euro;  // gross margin less all that is above
     // Stages: events in the window.
     Leads            "leads"              Count;
     FitLeads         "fit_leads"          Count;

@@ -47,7 +47,7 @@ pub enum RateGroup {
     Fit,
     /// Work on leads.
     Work,
-    /// A lead costs what its channel charges; an opportunity and a customer also what both teams cost.
+    /// A lead costs what its channel charges; an opportunity and a customer also what both teams cost and are paid.
     Money,
     /// After the sale.
     Customer,
@@ -86,10 +86,15 @@ rates! {
     EngagementDecay          "mean_decay"           Work  Mean:  DecaySum => Attempted;
     CycleDays                "mean_cycle_days"      Work  Days:  ClosedDays => Won;
     CostPerLead              "cost_per_lead"        Money Euro:  MediaCost => Leads;
-    CostPerOpportunity       "cost_per_opportunity" Money Euro:  MediaCost TeamCost => Opportunities;
-    Cac                      "cac"                  Money Euro:  MediaCost TeamCost => Won;
+    CostPerOpportunity       "cost_per_opportunity" Money Euro:
+        MediaCost TeamCost MarketingBonus SalesBonus - Fines - ClawedBack => Opportunities;
+    Cac                      "cac"                  Money Euro:
+        MediaCost TeamCost MarketingBonus SalesBonus - Fines - ClawedBack => Won;
     RevenuePerLead           "revenue_per_lead"     Money Euro:  Revenue => Leads;
     MeanDeal                 "mean_deal"            Money Euro:  Revenue => Won;
+    BonusShare               "bonus_share"          Money Share:
+        MarketingBonus SalesBonus - Fines - ClawedBack => Revenue;
+    ProfitMargin             "profit_margin"        Money Share: Profit => Revenue;
     TimeToValueDays          "time_to_value_days"   Customer Days: ValueDays => Delivered;
     LateDaysPerCustomer      "mean_late_days"       Customer Days: LateDays => Delivered;
     ReworkRate               "rework_rate"          Customer Share: Reworked => Delivered;

@@ -2,6 +2,7 @@
 //! open at the start + leads in = end states + still open at the horizon.
 
 use super::output::{OUTPUT_COUNT, Output, Outputs};
+use super::payout;
 use super::world::{Facts, World};
 
 pub struct Tally {
@@ -64,18 +65,37 @@ impl Tally {
         self.raise(Output::OpenAtStart, f64::from(u8::from(arrived < self.start)));
     }
 
-    /// Adds what follows from the world and the totals.
-    pub fn close(mut self, facts: &Facts, world: &World) -> Outputs {
+    /// What was added so far.
+    pub fn total(&self, output: Output) -> f64 {
+        self.out[output as usize]
+    }
+
+    /// Adds what follows from the world and the totals; `low` is the revenue from leads of low score.
+    pub fn close(mut self, facts: &Facts, world: &World, low: f64) -> Outputs {
         let weeks = f64::from(world.weeks - world.warm_up_weeks);
         let team = f64::from(world.reps) * world.money.rep_cost + world.money.marketing_cost;
         self.raise(Output::TeamCost, team * weeks / 52.0);
         let margin = self.out[Output::Revenue as usize] * world.money.gross_margin;
-        let cost = self.out[Output::MediaCost as usize] + self.out[Output::TeamCost as usize];
         self.raise(Output::GrossMargin, margin);
-        self.raise(Output::Profit, margin - cost);
+        let delivery = f64::from(world.after.teams) * world.money.delivery_cost * weeks / 52.0;
+        self.raise(Output::DeliveryCost, delivery);
+        payout::settle(world, &mut self, low);
+        let [media, team, delivery, marketing, sales, fines, back] = COSTS.map(|output| self.total(output));
+        self.raise(Output::Profit, margin - (media + team) - delivery - (marketing + sales - fines - back));
         self.raise(Output::CapacityHours, f64::from(world.reps) * facts.clock.hours_per_week() * weeks);
         self.raise(Output::WindowHours, weeks * 168.0);
         self.raise(Output::DeliveryCapacityHours, f64::from(world.after.teams) * weeks * 168.0);
         self.out
     }
 }
+
+/// What profit is reduced by, the last two to be taken off again.
+const COSTS: [Output; 7] = [
+    Output::MediaCost,
+    Output::TeamCost,
+    Output::DeliveryCost,
+    Output::MarketingBonus,
+    Output::SalesBonus,
+    Output::Fines,
+    Output::ClawedBack,
+];

@@ -14,6 +14,7 @@ use super::left::LeftScratch;
 use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
+use super::payout;
 use super::queue::{self, QueueScratch, Shop};
 use super::sort::{SortScratch, sort_by_time};
 use super::tally::Tally;
@@ -73,5 +74,6 @@ pub fn run_trial(
     scratch.follow.wins.clear();
     follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
-    tally.close(facts, world)
+    let low = payout::low_revenue(facts, |_| world, &tally, &scratch.follow.wins);
+    tally.close(facts, world, low)
 }

@@ -7,6 +7,7 @@ use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits
 use super::clock::Clock;
 use super::draw::Values;
 use super::normal::Lognormal;
+use super::payout::PayPlan;
 use super::people::{self, Behaviour, Temper};
 use super::rank::{Ranking, Span};
 use super::rng::TrialKey;
@@ -100,6 +101,7 @@ pub struct World {
     /// Cumulative, by class.
     pub reasons: [[f64; 5]; 2],
     pub money: Money,
+    pub pay: PayPlan,
     pub after: After,
 }
 
@@ -139,6 +141,8 @@ pub struct Money {
     pub gross_margin: f64,
     pub rep_cost: f64,
     pub marketing_cost: f64,
+    /// Of a delivery team.
+    pub delivery_cost: f64,
 }
 
 impl Source {
@@ -221,8 +225,16 @@ impl Source {
 
     /// Makes the world of this week the current one; after the horizon none follows.
     pub fn turn_to(&mut self, week: u32) {
-        let last = week.min(self.current().1.weeks - 1);
-        self.now = self.eras.iter().rposition(|era| era.from <= last).unwrap_or(0);
+        self.now = self.era_of(week.min(self.current().1.weeks - 1));
+    }
+
+    /// The world of this week.
+    pub fn world_of(&self, week: u32) -> &World {
+        &self.eras[self.era_of(week)].world
+    }
+
+    fn era_of(&self, week: u32) -> usize {
+        self.eras.iter().rposition(|era| era.from <= week).unwrap_or(0)
     }
 
     /// The week from which another world is the current one or, if this one is the last, the trial is over.
@@ -362,7 +374,9 @@ impl World {
                 gross_margin: values[Param::GrossMargin],
                 rep_cost: values[Param::RepCost] * values[Param::TeamShare],
                 marketing_cost: values[Param::MarketingCost] * values[Param::TeamShare],
+                delivery_cost: values[Param::DeliveryCost],
             },
+            pay: PayPlan::new(values),
             after: After::new(values, rates.fit_among_won),
         };
         if let Some(span) = Span::over(facts, std::iter::once(&world)) {

@@ -112,6 +112,7 @@ pub static CHECKS: &[Check] = &[
     emerges('b', "gaming", "precision and AUC by inflation, nu 1", people::gaming),
     emerges('c', "own_selling", "follow-up by the value of own selling", people::own_selling),
     emerges('e', "agreement", "an SLA where reps are plenty and kappa 0", routing::agreement),
+    emerges('f', "frozen_pay", "frozen behaviour under every plan", people::frozen),
 ];
 
 /// The checks of these names, numbers or letters, in the table's order, all if there are none; or the names that there

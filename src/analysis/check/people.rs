@@ -1,14 +1,15 @@
 //! Checks of people who answer to their pay: corners that theory knows, and directions that must emerge.
-//! In expectation: nothing is drawn.
+//! In expectation, but for frozen people, whose every year is compared.
 
 use super::Findings;
 use super::finding::Finding;
 use super::lab::Lab;
 use super::reduction::with;
+use crate::domain::choice::Conduct;
 use crate::domain::{Company, Param, Scenario, ScenarioError, Setup};
-use crate::sim::Output;
 use crate::sim::people::{Plan, Temper, best_response, marginal_pay, path, settled};
 use crate::sim::surrogate::expect;
+use crate::sim::{DEFAULT_PROBES, Output};
 
 /// A firm whose reps are busy, run in silos.
 fn busy() -> Scenario {
@@ -77,3 +78,50 @@ pub fn own_selling(_: &Lab) -> Findings {
     let (little, some, much) = (worked(0.0)?, worked(1.0)?, worked(2.0)?);
     Ok(vec![holds(&format!("{little:.2} > {some:.2} > {much:.2}"), little > some && some > much)])
 }
+
+/// Whoever does not answer to pay does the same under every plan, year by year; only what is paid differs.
+pub fn frozen(lab: &Lab) -> Findings {
+    let agreed = busy().choices.sla;
+    let plan = |plan: Plan| -> Result<Scenario, Vec<ScenarioError>> {
+        let mut paid = plan.apply(&busy())?;
+        paid.choices.conduct = Conduct::Frozen;
+        // Some plans come with an agreement that orders the work: that is not pay.
+        paid.choices.sla = agreed;
+        Ok(paid)
+    };
+    let mut scenarios = vec![busy()];
+    for each in Plan::ALL {
+        scenarios.push(plan(each)?);
+    }
+    let results = lab.run(&scenarios, DEFAULT_PROBES, lab.effort.replications)?;
+    let [unpaid, paid @ ..] = results.worlds() else { return Ok(Vec::new()) };
+    let mut findings = Vec::new();
+    for (plan, world) in Plan::ALL.into_iter().zip(paid) {
+        let differs = |output: &Output| unpaid.column(*output) != world.column(*output);
+        let (payouts, operations): (Vec<Output>, Vec<Output>) =
+            Output::ALL.into_iter().partition(|output| PAYOUTS.contains(output));
+        let differing = operations.iter().filter(|output| differs(output)).count();
+        findings.push(Finding::exact(
+            &format!("operations that differ, {}", plan.id()),
+            0.0,
+            differing as f64,
+        ));
+        let paid = payouts.iter().filter(|output| differs(output)).count();
+        findings.push(holds(&format!("pay differs, {}", plan.id()), paid > 0));
+        let cost = |trial: usize| {
+            let of = |output| world.column(output)[trial];
+            of(Output::MarketingBonus) + of(Output::SalesBonus) - of(Output::Fines) - of(Output::ClawedBack)
+        };
+        let gap = |trial: usize| {
+            let profits = [unpaid, world].map(|world| world.column(Output::Profit)[trial]);
+            (profits[0] - profits[1] - cost(trial)).abs() / profits[0].abs().max(1.0)
+        };
+        let widest = (0..results.trials() as usize).map(gap).fold(0.0, f64::max);
+        findings.push(Finding::within(&format!("profit less pay, {}", plan.id()), 0.0, 1e-9, widest));
+    }
+    Ok(findings)
+}
+
+/// What may differ where nobody answers to pay.
+const PAYOUTS: [Output; 5] =
+    [Output::MarketingBonus, Output::SalesBonus, Output::Fines, Output::ClawedBack, Output::Profit];

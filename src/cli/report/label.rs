@@ -27,11 +27,14 @@ pub fn rate_label(lang: Lang, rate: Rate) -> &'static str {
         Rate::CycleDays => ("Ciclo de venta, media", "Sales cycle, mean"),
         Rate::CostPerLead => ("Coste por lead (canales)", "Cost per lead (channels)"),
         Rate::CostPerOpportunity => {
-            ("Coste por oportunidad (canales y equipos)", "Cost per opportunity (channels, teams)")
+            ("Coste por oportunidad (canales, equipos, bonos)", "Cost per opportunity (channels, teams, pay)")
         }
-        Rate::Cac => {
-            ("Coste por cliente, CAC (canales y equipos)", "Cost per customer, CAC (channels, teams)")
-        }
+        Rate::Cac => (
+            "Coste por cliente, CAC (canales, equipos, bonos)",
+            "Cost per customer, CAC (channels, teams, pay)",
+        ),
+        Rate::BonusShare => ("Bonos, en parte de los ingresos", "Bonuses, as a share of revenue"),
+        Rate::ProfitMargin => ("Beneficio, en parte de los ingresos", "Profit, as a share of revenue"),
         Rate::RevenuePerLead => ("Ingresos por lead", "Revenue per lead"),
         Rate::MeanDeal => ("Venta media", "Mean deal"),
         Rate::TimeToValueDays => ("Tiempo hasta el valor, media", "Time to value, mean"),

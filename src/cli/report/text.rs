@@ -7,7 +7,7 @@ use crate::cli::words::pick;
 use crate::i18n::format::{MISSING, count, duration, money, number, percent, percent_with, signed};
 use crate::i18n::{Label, Lang, name};
 use crate::sim::stats::{Estimate, PERCENTILES};
-use crate::sim::summary::Gap;
+use crate::sim::summary::{Distribution, Gap};
 use crate::sim::{ENGINE_REVISION, Output, OutputUnit, Rate, RateUnit, WorldSummary};
 use std::io::{self, Write};
 
@@ -43,7 +43,15 @@ impl Sheet<'_> {
             head.push(pick(lang, "Diferencia (IC 95 %)", "Difference (95% CI)").to_owned());
         }
         let mut table = Table::new(head, &[Align::Left]);
-        for output in Output::ALL.into_iter().filter(|&output| worth_showing(output)) {
+        let is_nothing = |output: Output| {
+            report.summary.worlds.iter().all(|world| {
+                let Distribution { min, max, .. } = world.output(output);
+                (*min, *max) == (0.0, 0.0)
+            })
+        };
+        let shown =
+            |output: &Output| worth_showing(*output) && !(OPTIONAL.contains(output) && is_nothing(*output));
+        for output in Output::ALL.into_iter().filter(shown) {
             self.output(&mut table, output);
         }
         table.gap();
@@ -117,6 +125,10 @@ impl Sheet<'_> {
         writeln!(out, "{label}: {}{error}", percent_with(lang, cost.value, 1))
     }
 }
+
+/// Left out where they are nothing in every trial: most plans pay no bonus.
+const OPTIONAL: [Output; 5] =
+    [Output::MarketingBonus, Output::SalesBonus, Output::Fines, Output::ClawedBack, Output::DeliveryCost];
 
 /// Without what only serves as a denominator or is told better by a rate.
 fn worth_showing(output: Output) -> bool {

@@ -78,7 +78,7 @@ impl Four {
             fit: f32x4::new(win.map(|win| f32::from(win.fit))),
             reworked: f32x4::new(four.map(|handover| f32::from(u8::from(handover.reworks > 0)))),
             took,
-            late: positive(took - f64x4::new(win.map(|win| after.promise(win)))),
+            late: positive(took - f64x4::new(win.map(|win| after.promise(win.overpromise)))),
             lives: live.simd_lt(end),
             start: f64x4::splat(tally.start),
             end,

@@ -114,7 +114,7 @@ impl Delivery<'_> {
         let luck = kernel::unit(words.further_low(Purpose::Delivery, number)).to_array();
         [0, 1, 2, 3].map(|lane| Pass {
             hours: self.after.work_median * f64::from(spread[lane]),
-            fails: f64::from(luck[lane]) < self.after.rework(wins[lane]),
+            fails: f64::from(luck[lane]) < self.after.rework(wins[lane].overpromise),
         })
     }
 }

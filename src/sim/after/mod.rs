@@ -5,7 +5,7 @@ mod customer;
 mod delivery;
 
 use super::draw::Values;
-use super::normal::Lognormal;
+use super::normal::{self, Lognormal};
 use super::rng::LeadKey;
 use super::tally::Tally;
 use delivery::Delivery;
@@ -18,6 +18,7 @@ pub use delivery::DeliveryScratch;
 pub struct Win {
     pub key: LeadKey,
     /// Hours from the start of the trial.
+    pub arrived: f64,
     pub closes: f64,
     /// Euro a year.
     pub value: f64,
@@ -88,14 +89,26 @@ impl After {
         after
     }
 
-    /// What a customer was promised, in hours.
-    pub fn promise(&self, win: &Win) -> f64 {
-        self.promise * (1.0 - 0.5 * win.overpromise)
+    /// What a customer is promised, in hours.
+    pub fn promise(&self, overpromise: f64) -> f64 {
+        self.promise * (1.0 - 0.5 * overpromise)
     }
 
     /// Chance that a delivery to it has to be done again.
-    pub fn rework(&self, win: &Win) -> f64 {
-        (self.rework + self.rework_gain * win.overpromise).min(MOST_REWORK)
+    pub fn rework(&self, overpromise: f64) -> f64 {
+        (self.rework + self.rework_gain * overpromise).min(MOST_REWORK)
+    }
+
+    /// P(a customer, who fits (1) or not (0), stays a year), as if each had a team at once.
+    pub fn stay_a_year(&self, overpromise: f64, fits: f64) -> f64 {
+        let rework = self.rework(overpromise);
+        let late = mean_above(self.work, self.promise(overpromise)) / (30.0 * 24.0);
+        let of = |redone: f64| {
+            let power = self.late * late * (1.0 + redone) + self.annoyed * redone - self.loyal * fits;
+            let rate = 12.0 * self.hazard * libm::exp(power);
+            libm::exp(-libm::pow(rate, self.shape))
+        };
+        (1.0 - rework) * of(0.0) + rework * of(1.0)
     }
 
     /// The hazard at which a share `gross` of customers delivered in time stays a year, with the usual rework.
@@ -121,6 +134,15 @@ impl After {
         }
         0.5 * (low + high)
     }
+}
+
+/// E[(X - x)+].
+fn mean_above(law: Lognormal, x: f64) -> f64 {
+    if x <= 0.0 || law.sigma == 0.0 || law.mu == f64::NEG_INFINITY {
+        return (law.mean() - x).max(0.0);
+    }
+    let d = (law.mu - libm::log(x)) / law.sigma;
+    law.mean() * normal::cdf(d + law.sigma) - x * normal::cdf(d)
 }
 
 /// A delivery that always failed would never end.

@@ -20,7 +20,7 @@ pub fn respond_to(view: &mut View, behaviour: &Behaviour, temperature: f64) -> [
             let mut tried = *behaviour;
             set(&mut tried, options[i]);
             let outcome = view.expect(&tried);
-            pay[i] = bonuses(view, &tried, &outcome).marketing - risk(view, &outcome);
+            pay[i] = bonuses(view, &outcome).marketing - risk(view, &outcome);
         }
         for i in (1..9).step_by(2) {
             let part = (options[i] - options[i - 1]) / (options[i + 1] - options[i - 1]);

@@ -123,7 +123,7 @@ pub fn marginal_pay(scenario: &Scenario) -> Result<[f64; 2], Vec<ScenarioError>>
     let mut pay = |volume: f64, quality: f64| {
         let tried = Behaviour { volume_effort: volume, quality_effort: quality, ..behaviour };
         let outcome = view.expect(&tried);
-        bonuses(&view, &tried, &outcome).marketing
+        bonuses(&view, &outcome).marketing
     };
     let (none, little) = (pay(0.0, 0.0), 0.125);
     Ok([(pay(little, 0.0) - none) / little, (pay(0.0, little) - none) / little])
@@ -152,7 +152,7 @@ fn period(view: &mut View, behaviour: &Behaviour) -> Period {
         behaviour: *behaviour,
         auc: outcome.auc,
         trust: trust(outcome.auc),
-        bonuses: bonuses(view, behaviour, &outcome),
+        bonuses: bonuses(view, &outcome),
         mqls: outcome.of(Output::Mqls).unwrap_or(0.0),
         revenue: outcome.revenue.mean,
     }

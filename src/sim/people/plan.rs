@@ -110,7 +110,7 @@ pub fn budget_neutral(scenario: &Scenario, like: &Scenario) -> Result<Scenario, 
         let mut view = View::new(scenario)?;
         let behaviour = Behaviour::observed(&view.values);
         let outcome = view.expect(&behaviour);
-        Ok(bonuses(&view, &behaviour, &outcome))
+        Ok(bonuses(&view, &outcome))
     };
     let (own, other) = (cost(scenario)?, cost(like)?);
     let mut scaled = scenario.clone();

@@ -2,7 +2,7 @@
 //! A lead is worked iff what it pays per hour is at least what an hour of own selling is worth.
 
 use super::behaviour::Behaviour;
-use super::pay::{Bonuses, bonuses, stay_a_year};
+use super::pay::bonuses;
 use super::respond::respond;
 use super::view::View;
 use crate::output::Output;
@@ -45,7 +45,7 @@ pub fn respond_to(
     omega: f64,
 ) -> Response {
     let now = view.expect(behaviour);
-    let value = Value::new(view, behaviour.overpromise, &now);
+    let value = Value::new(view, &now);
     let work_cutoff = cutoff(view, &value, trust(now.auc), omega);
     let attempts = attempts(view, &value, omega);
     Response {
@@ -69,7 +69,7 @@ struct Value {
 }
 
 impl Value {
-    fn new(view: &View, overpromise: f64, now: &Expectation) -> Value {
+    fn new(view: &View, now: &Expectation) -> Value {
         let (world, v) = (view.world(), &view.values);
         let class = |class: usize| {
             let won = world.rates.accept[class] * world.rates.open[class] * world.rates.win[class];
@@ -77,7 +77,7 @@ impl Value {
         };
         let commission = [class(0), class(1)];
         let pay = [0, 1].map(|class| {
-            let stays = stay_a_year(view, overpromise, class as f64);
+            let stays = world.after.stay_a_year(world.overpromise, class as f64);
             let won = world.rates.accept[class] * world.rates.open[class] * world.rates.win[class];
             let margin = won * world.deal[class].mean() * v[Param::GrossMargin] * stays;
             commission[class] * (1.0 - v[Param::Clawback] * (1.0 - stays))
@@ -162,7 +162,7 @@ fn effort(view: &mut View, behaviour: &Behaviour, temperature: f64) -> f64 {
     let options = EFFORTS.map(|effort| {
         let tried = Behaviour { sales_effort: effort, ..*behaviour };
         let outcome = view.expect(&tried);
-        ([effort], bonuses(view, &tried, &outcome).sales - weight * effort * effort)
+        ([effort], bonuses(view, &outcome).sales - weight * effort * effort)
     });
     respond(&options, temperature)[0]
 }
@@ -179,11 +179,11 @@ fn report_rate(
     temperature: f64,
 ) -> f64 {
     view.set(behaviour);
-    let before = bonuses(view, behaviour, now).sales;
+    let before = bonuses(view, now).sales;
     let (facts, world) = view.source.likely();
     let learned = learned(facts, scenario, world.channels.iter().map(|c| (c.mean, c.fit)));
     let outcome = crate::surrogate::quick_expectation(&learned, world);
-    let worth = bonuses(view, behaviour, &outcome).sales - before;
+    let worth = bonuses(view, &outcome).sales - before;
     let hours = view.values[Param::ReportHours] * now.of(Output::Contacted).unwrap_or(0.0);
     let clause = view.values[Param::ReportClause];
     let options: [([f64; 1], f64); 9] = std::array::from_fn(|i| {
@@ -243,13 +243,8 @@ fn overpromise(view: &mut View, behaviour: &Behaviour, now: &Expectation, temper
         let after = view.world().rates.win;
         let factor = [0, 1].map(|class| if before[class] > 0.0 { after[class] / before[class] } else { 1.0 });
         let outcome = now.with_wins(factor, view.world().deal.map(|law| law.mean()));
-        let Bonuses { sales, .. } = bonuses(view, &tried, &outcome);
-        (tried_at(&tried), sales)
+        ([tried.overpromise], bonuses(view, &outcome).sales)
     });
     view.set(behaviour);
     respond(&options, temperature)[0]
-}
-
-fn tried_at(behaviour: &Behaviour) -> [f64; 1] {
-    [behaviour.overpromise]
 }

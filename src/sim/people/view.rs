@@ -72,6 +72,7 @@ impl View {
         world.attempts = if *sla { attempts.max(values[Param::SlaAttempts]) } else { attempts } as usize;
         let persuasion = values[Param::OverpromiseGain] * behaviour.overpromise;
         world.rates.win = win.map(|chance| raise_odds(chance, persuasion));
+        world.overpromise = behaviour.overpromise;
         if matches!(world.ranking.order, Order::Score(_)) {
             // Ranks by pay are those by score while people try out what to do: the order is all but the same.
             let routing = if *routing == Routing::ByCommission { Routing::ByScore } else { *routing };

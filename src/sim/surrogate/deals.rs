@@ -6,6 +6,7 @@ use super::floor::Service;
 use super::law::RevenueLaw;
 use crate::normal::{self, Lognormal};
 use crate::output::{OUTPUT_COUNT, Output};
+use crate::payout;
 use crate::world::{Facts, World};
 use domain::Reason;
 
@@ -71,11 +72,12 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     let margin = revenue * world.money.gross_margin;
     let media = demand.media_cost * weeks;
     let team = (f64::from(world.reps) * world.money.rep_cost + world.money.marketing_cost) * years;
+    let delivery = f64::from(world.after.teams) * world.money.delivery_cost * years;
     set(Output::Revenue, revenue);
     set(Output::GrossMargin, margin);
     set(Output::MediaCost, media);
     set(Output::TeamCost, team);
-    set(Output::Profit, margin - media - team);
+    set(Output::DeliveryCost, delivery);
     let capacity = f64::from(world.reps) * facts.clock.hours_per_week() * weeks;
     let busy = (both(attempted) * service.hours).min(capacity);
     set(Output::BusyHours, busy);
@@ -88,6 +90,14 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     let squares = [0, 1].map(|class| won[class] * square(world.deal[class]));
     let variance = squares[0] + squares[1];
     let law = RevenueLaw::new(revenue, variance, libm::exp(-both(won)));
+    let above = if world.pay.quota > 0.0 { law.above(world.pay.quota) } else { 0.0 };
+    let paid = payout::expected(facts, world, |output| out[output as usize], above);
+    let mut set = |output: Output, value: f64| out[output as usize] = value;
+    set(Output::MarketingBonus, paid.marketing);
+    set(Output::SalesBonus, paid.sales);
+    set(Output::Fines, paid.fines);
+    set(Output::ClawedBack, paid.clawback);
+    set(Output::Profit, margin - media - team - delivery - paid.cost());
     let mqls = both(demand.mqls);
     Expectation {
         revenue: law,
