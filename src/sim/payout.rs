@@ -10,6 +10,7 @@ use super::rng::{LeadKey, Purpose, high};
 use super::tally::Tally;
 use super::world::{Facts, NOISE_BITS, World};
 use domain::Param;
+use wide::u32x4;
 
 /// A pay plan as trials read it; euro.
 #[derive(Clone, Copy, Debug, PartialEq)]
