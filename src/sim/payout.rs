@@ -186,7 +186,7 @@ pub fn low_revenue<'a>(
 fn score(facts: &Facts, world: &World, key: LeadKey, fit: u8) -> f64 {
     let fine = high(key.word(Purpose::Score)) >> NOISE_BITS;
     let bits = (coarse_noise(key.0) << (32 - NOISE_BITS)) | fine;
-    let noise = f64::from(kernel::normal(wide::u32x4::splat(bits)).to_array()[0]);
+    let noise = f64::from(kernel::normal(u32x4::splat(bits)).to_array()[0]);
     let pattern = pattern(&facts.nature, key.0, u32::from(fit));
     world.spread.base + world.points[pattern] + world.spread.sd * noise
 }
