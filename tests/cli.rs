@@ -346,3 +346,22 @@ fn checks_go_by_name_number_or_letter() {
     }
     refused(&["check", "z"], "", &["no check named z", "ishigami"]);
 }
+
+#[test]
+fn single_leads_are_listed_and_followed() {
+    let list = ok(&["leads", "-", "--trial", "1", "--seed", "2", "--flipped", "--most", "5"], &preset());
+    assert_eq!(list.lines().count(), 8, "{list}");
+    assert!(list.contains("end differently") && list.contains("Difference"), "{list}");
+    let number =
+        list.lines().nth(1).and_then(|line| line.split_whitespace().next()).expect("a number").to_owned();
+    let args = ["lead", "-", "--trial", "1", "--seed", "2", "--lead", &number];
+    let journey = ok(&args, &preset());
+    assert!(journey.contains("Arrives; scores") && journey.contains("In the end"), "{journey}");
+    assert!(embudo_in("es_ES.UTF-8", &args, &preset()).out.contains("Al final"));
+    refused(&["lead", "-", "--lead", "1000000"], &preset(), &["no lead 1000000", "from 0 to"]);
+    refused(&["lead", "-", "--lead", "-1"], &preset(), &["--lead"]);
+    refused(&["leads", "-", "--trial", "one"], &preset(), &["--trial"]);
+    let mut document = json(&with_lever("leads_per_week", "0"));
+    document["setups"].as_array_mut().expect("setups").truncate(1);
+    refused(&["lead", "-", "--lead", "0"], &document.to_string(), &["no lead arrives"]);
+}

@@ -31,6 +31,10 @@ pub enum Failure {
     },
     /// No lever is a range.
     NothingUncertain,
+    NoLead {
+        number: u32,
+        leads: usize,
+    },
     /// One row per trial is a table for programs.
     PerTrialAsText,
     /// Standard input can be read only once.

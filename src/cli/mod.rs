@@ -6,6 +6,7 @@ mod check;
 mod drivers;
 mod failure;
 mod input;
+mod lead;
 mod preset;
 mod report;
 mod run;
@@ -42,6 +43,10 @@ enum Command {
     Schema(schema::Args),
     /// Simulate a document's setups and report what they come to.
     Run(run::Args),
+    /// List the leads of one trial, those whose fate differs between the setups first.
+    Leads(lead::Many),
+    /// Follow one lead of one trial, step by step, in every setup.
+    Lead(lead::One),
     /// List which uncertain levers matter most, and what it would be worth to know them.
     Drivers(drivers::Args),
     /// Compare the engine with closed forms from queueing theory and statistics.
@@ -82,6 +87,8 @@ pub fn main() -> ExitCode {
         Command::Preset(args) => preset::run(args, &mut context),
         Command::Schema(args) => schema::run(args, &mut context),
         Command::Run(args) => run::run(args, &mut context),
+        Command::Leads(args) => lead::many(args, &mut context),
+        Command::Lead(args) => lead::one(args, &mut context),
         Command::Drivers(args) => drivers::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Bench(args) => bench::run(args, &mut context),

@@ -44,6 +44,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 Lang::En => format!("there is no check named {names}. There are: {known}"),
             }
         }
+        Failure::NoLead { number, leads } => match (lang, leads.checked_sub(1)) {
+            (Lang::Es, Some(last)) => format!("no hay lead {number}: esta simulación los numera de 0 a {last}"),
+            (Lang::En, Some(last)) => format!("there is no lead {number}: this trial numbers them from 0 to {last}"),
+            (Lang::Es, None) => "en esta simulación no llega ningún lead".to_owned(),
+            (Lang::En, None) => "no lead arrives in this trial".to_owned(),
+        },
         Failure::NothingUncertain => pick(
             lang,
             "ninguna palanca es un rango: da rangos en el archivo, o añade --around 20 para variarlas un 20 %",

@@ -7,6 +7,7 @@ pub mod choice;
 mod fixture;
 pub mod funnel;
 pub mod gather;
+pub mod journey;
 pub mod kpi;
 pub mod lever;
 pub mod preset;

@@ -76,7 +76,7 @@ impl Simulator {
                         scratch,
                         |number, closing| {
                             let world = &mut worlds[number];
-                            let outputs = closing.count(&self.probes, &mut world.responses);
+                            let outputs = closing.count(&self.probes, &mut world.responses, |_, _| ());
                             world.set(index, count, &outputs);
                         },
                     );
@@ -91,6 +91,7 @@ impl Simulator {
                         &self.probes,
                         &mut self.scratch,
                         &mut world.responses,
+                        |_| (),
                     );
                     world.set(index, count, &outputs);
                 }

@@ -19,7 +19,7 @@ use super::queue::{self, QueueScratch, Shop};
 use super::rng::TrialKey;
 use super::sort::{Joining, sort_by_time};
 use super::tally::Tally;
-use super::trial::Scratch;
+use super::trial::{Scratch, Traces};
 use super::world::{Facts, Source, World};
 
 /// Whole weeks that a chapter spans.
@@ -167,8 +167,13 @@ pub struct Closing<'a> {
 }
 
 impl Closing<'_> {
-    /// The trial's outputs; adds its response times to `responses`.
-    pub fn count(self, probes: &Probes, responses: &mut Histogram) -> Outputs {
+    /// The trial's outputs; adds its response times to `responses`. `look` sees what the trial leaves.
+    pub fn count(
+        self,
+        probes: &Probes,
+        responses: &mut Histogram,
+        look: impl FnOnce(&Source, Traces),
+    ) -> Outputs {
         let Closing { source, stage, cohort, number, mut tally, scratch } = self;
         let ((facts, world), quads) = (source.current(), cohort.quads());
         count_arrived(&cohort.arrived[number], &mut tally);
@@ -189,6 +194,8 @@ impl Closing<'_> {
             follow(&stage.engaged, joining, left.at, quads, world, &mut tally, &mut scratch.follow);
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
+        let (engaged, wins) = (&engaged[..talks], &scratch.follow.wins[..]);
+        look(source, Traces { quads, joining, at: left.at, attempts: left.attempts, engaged, wins });
         let world_at = |arrived: f64| source.world_of((arrived / 168.0) as u32);
         let low = payout::low_revenue(facts, world_at, &tally, &scratch.follow.wins);
         tally.close(facts, world, low)

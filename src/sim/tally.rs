@@ -18,6 +18,17 @@ impl Tally {
         Tally { out: [0.0; OUTPUT_COUNT], start, end }
     }
 
+    /// For a look at single leads: counts all that happens before `end`.
+    pub fn until(end: f64) -> Tally {
+        // Later than nobody's places in the last four of a row (`left::NEVER`).
+        Tally { out: [0.0; OUTPUT_COUNT], start: 0.1 * super::left::NEVER, end }
+    }
+
+    /// What was added so far.
+    pub fn total(&self, output: Output) -> f64 {
+        self.out[output as usize]
+    }
+
     #[inline(always)]
     pub fn within(&self, time: f64) -> bool {
         time >= self.start && time < self.end
@@ -63,11 +74,6 @@ impl Tally {
     #[inline(always)]
     fn opening_stock(&mut self, arrived: f64) {
         self.raise(Output::OpenAtStart, f64::from(u8::from(arrived < self.start)));
-    }
-
-    /// What was added so far.
-    pub fn total(&self, output: Output) -> f64 {
-        self.out[output as usize]
     }
 
     /// Adds what follows from the world and the totals; `low` is the revenue from leads of low score.

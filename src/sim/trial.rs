@@ -2,7 +2,7 @@
 //! drawn (`cohort`), each world hands its own over (`list`), puts them in order (`sort`), serves them (`queue`, `floor`)
 //! and counts everything by when it happened (`count`, `follow`), up to what customers do (`after`).
 
-use super::after::{self, DeliveryScratch};
+use super::after::{self, DeliveryScratch, Win};
 use super::batch::Probes;
 use super::calls::{self, Calls};
 use super::cohort::Cohort;
@@ -15,8 +15,9 @@ use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::payout;
+use super::quad::Quad;
 use super::queue::{self, QueueScratch, Shop};
-use super::sort::{SortScratch, sort_by_time};
+use super::sort::{Joining, SortScratch, sort_by_time};
 use super::tally::Tally;
 use super::world::{Facts, World};
 
@@ -33,7 +34,21 @@ pub struct Scratch {
     pub(super) delivery: DeliveryScratch,
 }
 
-/// Runs the cohort through world `number` and adds its response times to `responses`.
+/// What a trial of one world leaves behind, for whoever follows single leads (`journey`).
+#[derive(Clone, Copy)]
+pub struct Traces<'a> {
+    pub quads: &'a [Quad],
+    pub joining: Joining<'a>,
+    /// As in [`super::left::Left`], but for the sign of a single call.
+    pub at: &'a [f64],
+    pub attempts: &'a [f32],
+    /// Places in `joining` of those that engaged before the horizon.
+    pub engaged: &'a [u32],
+    /// In the order in which they were signed.
+    pub wins: &'a [Win],
+}
+
+/// Runs the cohort through world `number` and adds its response times to `responses`. `look` sees what the trial leaves.
 pub fn run_trial(
     (facts, world): (&Facts, &World),
     cohort: &mut Cohort,
@@ -41,6 +56,7 @@ pub fn run_trial(
     probes: &Probes,
     scratch: &mut Scratch,
     responses: &mut Histogram,
+    look: impl FnOnce(Traces),
 ) -> Outputs {
     cohort.adopt(facts, world);
     let mut tally = Tally::new(world);
@@ -74,6 +90,14 @@ pub fn run_trial(
     scratch.follow.wins.clear();
     follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
+    look(Traces {
+        quads: cohort.quads(),
+        joining,
+        at: left.at,
+        attempts: left.attempts,
+        engaged: &engaged[..talks],
+        wins: &scratch.follow.wins,
+    });
     let low = payout::low_revenue(facts, |_| world, &tally, &scratch.follow.wins);
     tally.close(facts, world, low)
 }

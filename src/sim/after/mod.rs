@@ -11,7 +11,7 @@ use super::tally::Tally;
 use delivery::Delivery;
 use domain::Param;
 
-pub use delivery::DeliveryScratch;
+pub use delivery::{DeliveryScratch, Handover};
 
 /// A deal won, whether before the window or in it.
 #[derive(Clone, Copy, Debug)]
@@ -156,4 +156,21 @@ pub fn live(wins: &mut [Win], after: &After, tally: &mut Tally, scratch: &mut De
     wins.sort_unstable_by(|a, b| a.closes.total_cmp(&b.closes).then(a.key.0.cmp(&b.key.0)));
     Delivery { after, wins }.run(tally, scratch);
     customer::count(&scratch.handovers, wins, after, tally);
+}
+
+/// How each of these customers was brought live, in the order of `wins`, as [`live`] left them; `None` for those who are
+/// not before the end. For a look at single leads.
+pub fn handovers(wins: &[Win], after: &After, end: f64) -> Vec<Option<Handover>> {
+    let mut handovers = vec![None; wins.len()];
+    let mut scratch = DeliveryScratch::default();
+    Delivery { after, wins }.run(&mut Tally::until(end), &mut scratch);
+    for &handover in scratch.handovers.iter().filter(|handover| handover.at < end) {
+        handovers[handover.win] = Some(handover);
+    }
+    handovers
+}
+
+/// What one customer does up to the end of `tally`.
+pub fn follow_one(win: &Win, handover: Handover, after: &After, tally: &mut Tally) {
+    customer::count(&[Handover { win: 0, ..handover }], std::slice::from_ref(win), after, tally);
 }
