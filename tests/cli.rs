@@ -70,6 +70,34 @@ fn run<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
+fn people_are_paid_by_a_plan() {
+    let lever = |document: &Value, setup: usize, id: &str| {
+        document["setups"][setup]["levers"][id].as_f64().unwrap_or_else(|| panic!("{id}"))
+    };
+    let paid = json(&ok(&["preset", "smb_saas", "--plan", "siloed,sla"], ""));
+    assert!(lever(&paid, 0, "marketing_per_mql") > 0.0 && lever(&paid, 0, "sla_fine") == 0.0);
+    assert!(lever(&paid, 1, "marketing_per_mql") == 0.0 && lever(&paid, 1, "sla_fine") > 0.0);
+    assert_eq!(paid["setups"][1]["choices"]["conduct"], "both");
+    let same = json(&ok(&["preset", "smb_saas", "--plan", "siloed,sla", "--budget-neutral"], ""));
+    assert_ne!(lever(&same, 1, "sales_revenue_share"), lever(&paid, 1, "sales_revenue_share"));
+    assert_eq!(lever(&same, 0, "sales_revenue_share"), lever(&paid, 0, "sales_revenue_share"));
+    // One name pays everybody; none nobody, and then people are frozen.
+    let all = json(&ok(&["preset", "micro", "--plan", "double_low"], ""));
+    assert!([0, 1].iter().all(|&setup| lever(&all, setup, "low_score_extra") == 1.0));
+    let none = json(&ok(&["preset", "micro", "--plan", "none"], ""));
+    assert_eq!(none, json(&preset()));
+    // What is paid is reported.
+    let document = ok(&["preset", "micro", "--plan", "shared_revenue"], "");
+    let report = json(&ok(&run(&["--trials", "16", "--format", "json"]), &document));
+    let text = report.to_string();
+    assert!(text.contains("sales_bonus") && text.contains("clawed_back"), "{text}");
+    refused(&["preset", "micro", "--plan", "bribes"], "", &["bribes", "siloed"]);
+    refused(&["preset", "micro", "--setup", "siloed", "--plan", "sla,siloed"], "", &["2", "1"]);
+    refused(&["preset", "micro", "--budget-neutral"], "", &["--plan"]);
+    refused(&["preset", "micro", "--plan", "none,sla", "--budget-neutral"], "", &["none"]);
+}
+
+#[test]
 fn presets_are_listed_and_printed() {
     let list = ok(&["preset", "--list"], "");
     let ids: Vec<&str> = list.lines().map(|line| line.split('\t').next().unwrap_or_default()).collect();

@@ -25,6 +25,13 @@ pub enum Failure {
     UnknownPreset {
         name: String,
     },
+    /// More plans of pay than setups to pay.
+    TooManyPlans {
+        plans: usize,
+        setups: usize,
+    },
+    /// Pay that is to cost the same as nothing, or nothing as something.
+    NothingToScale,
     UnknownChecks {
         names: Vec<String>,
         known: Vec<&'static str>,

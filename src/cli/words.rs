@@ -37,6 +37,16 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 Lang::En => format!("there is no preset \"{name}\". There are: {known}"),
             }
         }
+        Failure::TooManyPlans { plans, setups } => match lang {
+            Lang::Es => format!("hay {plans} planes de paga para {setups} escenario(s): nombra uno por escenario"),
+            Lang::En => format!("there are {plans} pay plans for {setups} setup(s): name one per setup"),
+        },
+        Failure::NothingToScale => pick(
+            lang,
+            "--budget-neutral iguala lo que cuestan dos planes que pagan: ninguno puede ser none",
+            "--budget-neutral makes two plans that pay cost the same: neither may be none",
+        )
+        .to_owned(),
         Failure::UnknownChecks { names, known } => {
             let (names, known) = (names.join(", "), known.join(", "));
             match lang {

@@ -96,6 +96,17 @@ keys! {
     Bounds => "Límites", "Bounds";
     Default => "Valor de partida", "Starting value";
     Choices => "Elecciones", "Choices";
+    PayPlan => "¿Cómo se paga a la gente?", "How are people paid?";
+    PayPlanHint =>
+        "Pone las palancas de esta sección y deja que cada equipo se comporte según lo que cobra. Los cinco planes pagan lo mismo con el comportamiento de hoy. Después puedes cambiarlo todo.",
+        "Sets this section's levers and lets each team behave as it is paid. All five plans pay about the same at today's behaviour. You can change everything afterwards.";
+    NoBonuses => "Sin bonos", "No bonuses";
+    OwnPlan => "Plan propio", "Own plan";
+    SamePay => "Que la propuesta pague lo mismo que hoy", "Let the proposal pay the same as today";
+    SamePayHint =>
+        "Ajusta los bonos de la propuesta para que cuesten lo mismo que los de hoy, si cada equipo hace lo que dicen las palancas. Así se compara cómo se paga, no cuánto.",
+        "Scales the proposal's bonuses to cost the same as today's, while each team does what the levers say. So you compare how people are paid, not how much.";
+    SamePayNeedsBoth => "Elige primero un plan en los dos lados.", "First choose a plan on both sides.";
     Channels => "Canales", "Channels";
     Channel => "Canal", "Channel";
     ChannelWeight => "Peso en el volumen", "Part of the volume";

@@ -14,6 +14,7 @@ pub mod lever;
 pub mod name;
 pub mod output;
 pub mod phrase;
+pub mod plan;
 pub mod sentence;
 pub mod term;
 

@@ -10,6 +10,7 @@ pub mod gather;
 pub mod journey;
 pub mod kpi;
 pub mod lever;
+pub mod plan;
 pub mod preset;
 pub mod rank;
 pub mod response;

@@ -14,4 +14,4 @@ mod view;
 pub use behaviour::Behaviour;
 pub use path::{Path, Period, Temper, best_response, marginal_pay, path, settled};
 pub use pay::{Bonuses, bonuses};
-pub use plan::{Plan, budget_neutral};
+pub use plan::{Plan, budget_neutral, is_paid, unpaid};

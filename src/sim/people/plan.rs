@@ -47,6 +47,10 @@ impl Plan {
     pub const ALL: [Plan; 5] =
         [Plan::Siloed, Plan::SharedRevenue, Plan::ClosedLoop, Plan::Sla, Plan::DoubleLow];
 
+    pub fn from_id(id: &str) -> Option<Plan> {
+        Plan::ALL.into_iter().find(|plan| plan.id() == id)
+    }
+
     pub fn id(self) -> &'static str {
         match self {
             Plan::Siloed => "siloed",
@@ -57,12 +61,32 @@ impl Plan {
         }
     }
 
+    /// The plan that pays for the same things as this scenario's, whatever the amounts; `None` if none does.
+    pub fn of(scenario: &Scenario) -> Option<Plan> {
+        let paid = |param: Param| scenario.levers[param].bounds().1 > 0.0;
+        Plan::ALL.into_iter().find(|plan| PAY.into_iter().all(|param| paid(param) == plan.pays(param)))
+    }
+
+    /// Whether the plan has this lever of pay at all.
+    fn pays(self, param: Param) -> bool {
+        use Param::*;
+        let (duty, agreed) = (matches!(self, Plan::ClosedLoop), matches!(self, Plan::Sla | Plan::DoubleLow));
+        match param {
+            MarketingPerMql => self == Plan::Siloed,
+            SalesRevenueShare => true,
+            MarketingRevenueShare | MarketingMarginShare | SalesMarginShare | Clawback => {
+                self != Plan::Siloed
+            }
+            ReportClause => duty || agreed,
+            SlaFine => agreed,
+            LowScoreExtra => self == Plan::DoubleLow,
+            _ => false,
+        }
+    }
+
     /// `scenario` with people who are paid by this plan, and answer to it.
     pub fn apply(self, scenario: &Scenario) -> Result<Scenario, Vec<ScenarioError>> {
-        let mut paid = scenario.clone();
-        for param in PAY {
-            paid.levers[param] = Lever::Fixed(0.0);
-        }
+        let mut paid = unpaid(scenario);
         paid.choices.conduct = Conduct::Both;
         let mut view = View::new(scenario)?;
         let behaviour = Behaviour::observed(&view.values);
@@ -102,6 +126,21 @@ impl Plan {
         }
         Ok(paid)
     }
+}
+
+/// `scenario` without bonuses, and so with people who do what their levers say.
+pub fn unpaid(scenario: &Scenario) -> Scenario {
+    let mut unpaid = scenario.clone();
+    for param in PAY {
+        unpaid.levers[param] = Lever::Fixed(0.0);
+    }
+    unpaid.choices.conduct = Conduct::Frozen;
+    unpaid
+}
+
+/// Whether anybody is paid a bonus.
+pub fn is_paid(scenario: &Scenario) -> bool {
+    PAY[..9].iter().any(|&param| scenario.levers[param].bounds().1 > 0.0)
 }
 
 /// `scenario` with its pay scaled so that at the behaviour of its levers each team costs what it costs in `like`.

@@ -3,8 +3,10 @@
 
 use super::class_of;
 use super::track::role_id;
-use crate::i18n::{Explain, Key, Label, Question, Role, error};
-use crate::present::choice::{Answer, answers, current};
+use crate::domain::Scenario;
+use crate::i18n::{Explain, Key, Label, Lang, Question, Role, error};
+use crate::present::choice::{answers, current};
+use crate::present::plan::Pay;
 use crate::ui::app;
 use crate::ui::bind::{memo, spelled, when};
 use crate::ui::element::{El, el, option};
@@ -13,7 +15,15 @@ use crate::ui::state::{Gesture, Refusal};
 use leptos::ev;
 use leptos::prelude::*;
 
-pub fn choice(question: Question) -> El {
+/// What is asked.
+#[derive(Clone, Copy)]
+pub enum Topic {
+    Question(Question),
+    /// By which plan people are paid.
+    Pay,
+}
+
+pub fn choice(topic: Topic) -> El {
     let app = app();
     let is_note_open = RwSignal::new(false);
     let refusal = RwSignal::new(None::<Refusal>);
@@ -24,24 +34,24 @@ pub fn choice(question: Question) -> El {
             format!("{} {}", errors.join(" "), Key::LastValidKept.text(lang))
         })
     });
-    let note_id = format!("note-{}", id(question));
-    let note =
-        move || el("div").class("lever-note").add(el("p").says(app.tell(move |lang| question.explain(lang))));
+    let note_id = format!("note-{}", topic.id());
+    let note = move || {
+        let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang)[at]));
+        el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence))
+    };
     el("div")
         .class("choice")
-        .id(&format!("choice-{}", id(question)))
+        .id(&format!("choice-{}", topic.id()))
         .add(
             el("div")
                 .class("lever-head")
-                .add(el("span").class("lever-name").says(app.tell(move |lang| question.label(lang))))
+                .add(el("span").class("lever-name").says(app.tell(move |lang| topic.label(lang))))
                 .add(
                     el("button")
                         .class("icon")
-                        .id(&format!("about-{}", id(question)))
+                        .id(&format!("about-{}", topic.id()))
                         .label(
-                            app.tell(move |lang| {
-                                format!("{} {}", question.label(lang), Key::Help.text(lang))
-                            }),
+                            app.tell(move |lang| format!("{} {}", topic.label(lang), Key::Help.text(lang))),
                         )
                         .title(app.say(Key::Help))
                         .follow("aria-expanded", spelled(move || is_note_open.get()))
@@ -50,47 +60,103 @@ pub fn choice(question: Question) -> El {
                         .add(icon(Icon::Info)),
                 ),
         )
-        .add(el("div").class("choice-body").all(Role::ALL.map(|role| answer(question, role, refusal))))
+        .add(el("div").class("choice-body").all(Role::ALL.map(|role| answer(topic, role, refusal))))
         .add(el("p").class("lever-error").attr("role", "alert").says(fault))
         .add(el("div").id(&note_id).part(when(move || is_note_open.get(), note)))
 }
 
-fn answer(question: Question, role: Role, refusal: RwSignal<Option<Refusal>>) -> El {
+fn answer(topic: Topic, role: Role, refusal: RwSignal<Option<Refusal>>) -> El {
     let app = app();
     let world = role as usize;
     let list = memo(move || {
-        app.setups.with(|setups| {
-            let choices = &setups.scenarios[world].choices;
-            (answers(question, choices), current(question, choices))
-        })
+        let lang = app.lang.get();
+        app.setups.with(|setups| topic.answers(&setups.scenarios[world], lang))
     });
     let options = move || {
         let (answers, current) = list.get();
-        let option = |(index, answer): (usize, &Answer)| {
-            option(&index.to_string(), *answer == current).text(&answer.label(app.lang.get()))
-        };
+        let option =
+            |(index, answer): (usize, &String)| option(&index.to_string(), index == current).text(answer);
         answers.iter().enumerate().map(option).collect()
     };
     let choose = move |event: ev::Event| {
-        let (answers, before) = list.get_untracked();
-        let chosen = event_target_value(&event).parse().ok().and_then(|index: usize| answers.get(index));
-        let Some(&answer) = chosen else { return };
-        let outcome = app.edit(Gesture::Single, |setups| answer.give(&mut setups.scenarios[world].choices));
+        let Ok(index) = event_target_value(&event).parse() else { return };
+        let changed = app.setups.with_untracked(|setups| topic.give(index, &setups.scenarios[world]));
+        let outcome =
+            changed.and_then(|changed| app.edit(Gesture::Single, |setups| setups.scenarios[world] = changed));
         if outcome.is_err() {
             // The list shows what is in use again.
-            let index = answers.iter().position(|answer| *answer == before).unwrap_or(0);
-            event_target::<web_sys::HtmlSelectElement>(&event).set_selected_index(index as i32);
+            let before = list.get_untracked().1;
+            event_target::<web_sys::HtmlSelectElement>(&event).set_selected_index(before as i32);
         }
         refusal.set(outcome.err());
     };
     let sign = el("span").class(&format!("sign {}", class_of(role))).attr("aria-hidden", "true");
     let select = el("select")
         .class("select")
-        .id(&format!("answer-{}-{}", id(question), role_id(role)))
-        .label(app.tell(move |lang| format!("{} {}", question.label(lang), role.label(lang))))
+        .id(&format!("answer-{}-{}", topic.id(), role_id(role)))
+        .label(app.tell(move |lang| format!("{} {}", topic.label(lang), role.label(lang))))
         .on("change", choose)
         .filled(options);
     el("label").add(sign).add(select)
+}
+
+impl Topic {
+    fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Topic::Question(question) => question.label(lang),
+            Topic::Pay => Key::PayPlan.text(lang),
+        }
+    }
+
+    /// At least one sentence, as many in each language.
+    fn explain(self, lang: Lang) -> Vec<&'static str> {
+        match self {
+            Topic::Question(question) => vec![question.explain(lang)],
+            Topic::Pay => Pay::explain(lang),
+        }
+    }
+
+    /// All answers to choose from, and which of them is in use.
+    fn answers(self, scenario: &Scenario, lang: Lang) -> (Vec<String>, usize) {
+        match self {
+            Topic::Question(question) => {
+                let (answers, now) =
+                    (answers(question, &scenario.choices), current(question, &scenario.choices));
+                let place = answers.iter().position(|answer| *answer == now).unwrap_or(0);
+                (answers.iter().map(|answer| answer.label(lang)).collect(), place)
+            }
+            Topic::Pay => {
+                let now = Pay::of(scenario);
+                let answers = Pay::choices(now);
+                let place = answers.iter().position(|answer| *answer == now).unwrap_or(0);
+                (answers.iter().map(|answer| answer.label(lang).to_owned()).collect(), place)
+            }
+        }
+    }
+
+    /// The setup with the answer at this place; there is none at places beyond the list.
+    fn give(self, place: usize, scenario: &Scenario) -> Result<Scenario, Refusal> {
+        match self {
+            Topic::Question(question) => {
+                let mut changed = scenario.clone();
+                if let Some(answer) = answers(question, &scenario.choices).get(place) {
+                    answer.give(&mut changed.choices);
+                }
+                Ok(changed)
+            }
+            Topic::Pay => {
+                let choices = Pay::choices(Pay::of(scenario));
+                choices.get(place).copied().unwrap_or(Pay::Own).give(scenario)
+            }
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Topic::Question(question) => id(question),
+            Topic::Pay => "pay_plan",
+        }
+    }
 }
 
 fn id(question: Question) -> &'static str {

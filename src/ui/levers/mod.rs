@@ -5,6 +5,7 @@ mod choice;
 mod field;
 mod lever;
 mod note;
+mod plan;
 mod track;
 
 use super::app;
@@ -17,6 +18,7 @@ use crate::i18n::{Key, Label, Role};
 use crate::present::words::Word;
 use crate::present::{choice as choices, lever as levers};
 use crate::ui::piece::IntoPiece;
+use choice::Topic;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -119,7 +121,11 @@ fn note_opening(event: &ev::Event, is_wanted: RwSignal<bool>) {
 
 fn tier(section: Section, tier: Tier) -> Vec<El> {
     let levers = levers::in_section(section, tier).map(lever::lever);
-    levers.chain(choices::in_section(section, tier).map(choice::choice)).collect()
+    let questions =
+        choices::in_section(section, tier).map(|question| choice::choice(Topic::Question(question)));
+    // A plan sets the levers below it.
+    let plan = (section == Section::Pay && tier == Tier::Everyday).then(plan::plan);
+    plan.into_iter().chain(levers).chain(questions).collect()
 }
 
 fn id(section: Section) -> &'static str {

@@ -1,0 +1,46 @@
+//! How people are paid: a ready-made plan for each setup, and the same cost for both.
+//! Leaves to others: the plans (`present::plan`), single amounts (`lever`).
+
+use super::choice::{Topic, choice};
+use crate::i18n::{Key, error};
+use crate::present::plan::{can_equalise, equalised};
+use crate::ui::app;
+use crate::ui::bind::{flag, memo};
+use crate::ui::element::{El, el};
+use crate::ui::state::{Gesture, Refusal};
+use leptos::ev;
+use leptos::prelude::*;
+
+pub fn plan() -> El {
+    let app = app();
+    let refusal = RwSignal::new(None::<Refusal>);
+    let can = memo(move || app.setups.with(|setups| can_equalise(&setups.scenarios)));
+    let level = move |_: ev::MouseEvent| {
+        let scaled = app.setups.with_untracked(|setups| equalised(&setups.scenarios));
+        let outcome =
+            scaled.and_then(|scaled| app.edit(Gesture::Single, |setups| setups.scenarios[1] = scaled));
+        refusal.set(outcome.err());
+    };
+    let hint = app.tell(move |lang| {
+        let hint = if can.get() { Key::SamePayHint } else { Key::SamePayNeedsBoth };
+        hint.text(lang)
+    });
+    let fault = app.tell(move |lang| {
+        let errors = refusal.get().unwrap_or_default();
+        errors.iter().map(|why| error::scenario(lang, why)).collect::<Vec<String>>().join(" ")
+    });
+    el("div")
+        .class("pay-plan")
+        .add(choice(Topic::Pay))
+        .add(
+            el("button")
+                .class("button")
+                .id("same-pay")
+                .attr("aria-describedby", "same-pay-hint")
+                .flag("disabled", flag(move || !can.get()))
+                .on("click", level)
+                .says(app.say(Key::SamePay)),
+        )
+        .add(el("p").class("quiet").id("same-pay-hint").says(hint))
+        .add(el("p").class("lever-error").attr("role", "alert").says(fault))
+}
