@@ -393,3 +393,13 @@ fn single_leads_are_listed_and_followed() {
     document["setups"].as_array_mut().expect("setups").truncate(1);
     refused(&["lead", "-", "--lead", "0"], &document.to_string(), &["no lead arrives"]);
 }
+
+#[test]
+fn a_study_tells_of_every_plan_in_both_languages() {
+    let args = ["study", "incentives", "--trials", "2", "--table", "effects"];
+    let table = ok(&args, "");
+    assert!(table.contains("Shared + SLA + double pay") && table.contains("2 years of each"), "{table}");
+    assert!(embudo_in("es_ES.UTF-8", &args, "").out.contains("Ingresos compartidos"));
+    refused(&["study", "everything"], "", &["everything", "incentives"]);
+    refused(&["study", "incentives", "--trials", "1"], "", &["--trials"]);
+}

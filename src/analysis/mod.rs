@@ -5,3 +5,4 @@ pub mod drivers;
 pub mod information;
 pub mod reference;
 pub mod sensitivity;
+pub mod study;

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::input;
+use super::study::Format;
 use super::table::{Align, Table};
 use super::threads::{self, Work};
 use super::words::pick;
@@ -34,6 +35,9 @@ pub struct Args {
     /// Results do not depend on it; by default one per processor.
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// With markdown one line per check, as the documentation has it.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
@@ -55,8 +59,16 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let lab = Lab { effort, seed: args.seed, simulate: &simulate };
     let results: Vec<(&Check, Findings)> = checks.into_iter().map(|check| (check, check.run(&lab))).collect();
     let failed = results.iter().filter(|(_, findings)| !check::holds(findings)).count();
-    table(&results, context.lang).write(context.out)?;
-    conclude(&lab, &results, failed, started.elapsed().as_secs_f64(), context)?;
+    match args.format {
+        Format::Text => {
+            table(&results, context.lang).write(context.out)?;
+            conclude(&lab, &results, failed, Some(started.elapsed().as_secs_f64()), context)?;
+        }
+        Format::Markdown => {
+            overview(&results, context.lang).write_markdown(context.out)?;
+            conclude(&lab, &results, failed, None, context)?;
+        }
+    }
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Refuted })
 }
 
@@ -70,11 +82,7 @@ fn table(results: &[(&Check, Findings)], lang: Lang) -> Table {
     let mut table =
         Table::new(head.map(str::to_owned).into(), &[Left, Left, Left, Right, Right, Right, Right, Left]);
     for (check, findings) in results {
-        let label = match check.place {
-            Place::Row(row) => format!("{row:>2} {}", check.name),
-            Place::Emerges(letter) => format!(" {letter} {}", check.name),
-            Place::Beyond => format!(" + {}", check.name),
-        };
+        let label = format!("{:>2} {}", place(check), check.name);
         match findings {
             Ok(findings) if !findings.is_empty() => {
                 for (line, finding) in findings.iter().enumerate() {
@@ -91,6 +99,40 @@ fn table(results: &[(&Check, Findings)], lang: Lang) -> Table {
         }
     }
     table
+}
+
+/// One line per check: how many quantities were compared, and the simulated one that is furthest off.
+fn overview(results: &[(&Check, Findings)], lang: Lang) -> Table {
+    let head = pick(
+        lang,
+        ["", "comprobación", "caso", "magnitudes", "mayor |z|", "veredicto"],
+        ["", "check", "setting", "quantities", "largest |z|", "verdict"],
+    );
+    use Align::{Left, Right};
+    let mut table = Table::new(head.map(str::to_owned).into(), &[Right, Left, Left, Right, Right, Left]);
+    for (check, findings) in results {
+        let compared = findings.as_ref().map_or(0, Vec::len);
+        let scores = findings.iter().flatten().filter_map(Finding::z).map(f64::abs);
+        let worst = scores.fold(None, |worst: Option<f64>, z| Some(worst.map_or(z, |worst| worst.max(z))));
+        table.row(vec![
+            place(check),
+            format!("`{}`", check.name),
+            check.setting.replace('|', "\\|"),
+            compared.to_string(),
+            worst.map_or_else(|| pick(lang, "exacto", "exact").to_owned(), |z| format!("{z:.2}")),
+            verdict(lang, check::holds(findings)).to_owned(),
+        ]);
+    }
+    table
+}
+
+/// Where the model's lists have it.
+fn place(check: &Check) -> String {
+    match check.place {
+        Place::Row(row) => row.to_string(),
+        Place::Emerges(letter) => letter.to_string(),
+        Place::Beyond => "+".to_owned(),
+    }
 }
 
 /// Quantity, expected, got, error, z, verdict. What is computed and not simulated has no z.
@@ -131,24 +173,25 @@ fn conclude(
     lab: &Lab,
     results: &[(&Check, Findings)],
     failed: usize,
-    seconds: f64,
+    seconds: Option<f64>,
     context: &mut Context,
 ) -> io::Result<()> {
     let (count, lines) = (results.len(), results.iter().flat_map(|(_, findings)| findings).flatten().count());
     let Effort { replications, weeks } = lab.effort;
     let (seed, limit) = (lab.seed, check::Z_LIMIT);
+    let seconds = seconds.map_or(String::new(), |seconds| format!(", {seconds:.1} s"));
     writeln!(context.out)?;
     match context.lang {
         Lang::Es => writeln!(
             context.out,
             "{} de {count} comprobaciones correctas ({lines} magnitudes). Colas: {replications} réplicas de {weeks} \
-             semanas, |z| < {limit}. Semilla {seed}, motor {ENGINE_REVISION}, {seconds:.1} s.",
+             semanas, |z| < {limit}. Semilla {seed}, motor {ENGINE_REVISION}{seconds}.",
             count - failed
         ),
         Lang::En => writeln!(
             context.out,
             "{} of {count} checks hold ({lines} quantities). Queues: {replications} replications of {weeks} weeks, \
-             |z| < {limit}. Seed {seed}, engine {ENGINE_REVISION}, {seconds:.1} s.",
+             |z| < {limit}. Seed {seed}, engine {ENGINE_REVISION}{seconds}.",
             count - failed
         ),
     }

@@ -11,6 +11,7 @@ mod preset;
 mod report;
 mod run;
 mod schema;
+mod study;
 mod table;
 mod threads;
 mod words;
@@ -51,6 +52,8 @@ enum Command {
     Drivers(drivers::Args),
     /// Compare the engine with closed forms from queueing theory and statistics.
     Check(check::Args),
+    /// Print a committed study: a question with a fixed answer that the documentation quotes.
+    Study(study::Args),
     /// Measure how many years a second this machine simulates.
     Bench(bench::Args),
 }
@@ -91,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Lead(args) => lead::one(args, &mut context),
         Command::Drivers(args) => drivers::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
+        Command::Study(args) => study::run(args, &mut context),
         Command::Bench(args) => bench::run(args, &mut context),
     };
     let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));

@@ -46,6 +46,25 @@ impl Table {
         Ok(())
     }
 
+    /// The same as a Markdown table; empty lines part no rows there.
+    pub fn write_markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let line = |row: &[String]| {
+            let cell = |column: usize| row.get(column).map_or("", String::as_str);
+            format!("| {} |", (0..columns).map(cell).collect::<Vec<_>>().join(" | "))
+        };
+        let mut rows = self.rows.iter().filter(|row| !row.is_empty());
+        if let Some(head) = rows.next() {
+            writeln!(out, "{}", line(head))?;
+            let rules = (0..columns).map(|column| match self.align.get(column).unwrap_or(&Align::Right) {
+                Align::Left => "---",
+                Align::Right => "---:",
+            });
+            writeln!(out, "|{}|", rules.collect::<Vec<_>>().join("|"))?;
+        }
+        rows.try_for_each(|row| writeln!(out, "{}", line(row)))
+    }
+
     /// A row's last cell does not widen its column if the row is shorter than others: it may run on.
     fn width(&self, column: usize) -> usize {
         let whole = self.rows.iter().filter(|row| row.len() > column + 1 || row.len() == self.rows[0].len());

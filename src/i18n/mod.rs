@@ -16,6 +16,7 @@ pub mod output;
 pub mod phrase;
 pub mod plan;
 pub mod sentence;
+pub mod study;
 pub mod term;
 
 #[cfg(test)]

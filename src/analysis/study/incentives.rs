@@ -1,0 +1,260 @@
+//! What pay plans do, with people who answer to them: the same firm and the same leads under each plan, at the cost of
+//! siloed pay. Three cases: few reps, many reps, and few reps with a score that counts the wrong things.
+
+use crate::analysis::check::{Simulate, Trials};
+use crate::domain::{Company, Lever, Param, Scenario, ScenarioError, Seed, Setup, Sla};
+use crate::sim::people::{Behaviour, Plan, Temper, budget_neutral, path};
+use crate::sim::stats::{Estimate, mean_of, ratio};
+use crate::sim::world::Source;
+use crate::sim::{DEFAULT_PROBES, Output, WorldResults};
+
+/// Those that the documentation quotes.
+pub const SEED: Seed = Seed(2026);
+pub const TRIALS: u32 = 200;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// A software firm with four reps, who cannot work all leads.
+    Tight,
+    /// The same with eight.
+    Slack,
+    /// Four reps, and points for downloads and clicks instead of signs of fit.
+    PoorScore,
+}
+
+/// A plan under study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arm {
+    Siloed,
+    /// With an agreement on the response, and a fine per breach.
+    SiloedSla,
+    /// With double pay for closing leads of low score.
+    SiloedDouble,
+    Shared,
+    SharedSla,
+    /// The agreement too.
+    SharedSlaDouble,
+}
+
+/// A case under every plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub case: Case,
+    /// The first is siloed pay.
+    pub arms: Vec<ArmOutcome>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArmOutcome {
+    pub arm: Arm,
+    /// Means per year.
+    pub levels: Levels<Estimate>,
+    /// Against siloed pay, paired by year; all 0 for itself.
+    pub effects: Levels<Estimate>,
+    /// P(a lead that fits outscores one that does not), where behaviour settles.
+    pub auc: f64,
+    pub behaviour: Behaviour,
+}
+
+/// What is compared. As levels: euro, counts, shares, hours. As effects: revenue and MQLs as parts of those of siloed pay,
+/// the others as differences.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Levels<T> {
+    pub revenue: T,
+    /// After what both teams are paid.
+    pub profit: T,
+    pub mqls: T,
+    /// Share of MQLs that fit.
+    pub precision: T,
+    /// Mean hours from arrival to first attempt.
+    pub response: T,
+    /// Share of the leads handed over that are worked.
+    pub follow_up: T,
+}
+
+impl Case {
+    pub const ALL: [Case; 3] = [Case::Tight, Case::Slack, Case::PoorScore];
+
+    /// The firm in silos, before anybody answers to pay. Two years of which the second counts: behaviour has settled.
+    pub fn scenario(self) -> Result<Scenario, Vec<ScenarioError>> {
+        let mut firm = Setup::Siloed.apply(&Company::SmbSaas.scenario());
+        // The agreement of the plans that have one; compliance is counted in all.
+        for (param, value) in [(Param::WarmUpWeeks, 52.0), (Param::SlaHours, 2.0), (Param::SlaAttempts, 5.0)]
+        {
+            firm.levers[param] = Lever::Fixed(value);
+        }
+        match self {
+            Case::Tight => Ok(firm),
+            Case::Slack => {
+                firm.levers[Param::Reps] = Lever::Fixed(8.0);
+                Ok(firm)
+            }
+            Case::PoorScore => {
+                let mut poor = firm.clone();
+                for signal in &mut poor.signals {
+                    signal.points = match signal.name.as_str() {
+                        "ebook" | "email_click" => 25.0,
+                        "pricing_page" | "demo_requested" => 5.0,
+                        _ => 0.0,
+                    };
+                }
+                same_market(poor, &firm)
+            }
+        }
+    }
+}
+
+impl Arm {
+    pub const ALL: [Arm; 6] =
+        [Arm::Siloed, Arm::SiloedSla, Arm::SiloedDouble, Arm::Shared, Arm::SharedSla, Arm::SharedSlaDouble];
+
+    /// `firm` under this plan, at the cost of siloed pay at the behaviour of its levers.
+    pub fn apply(self, firm: &Scenario) -> Result<Scenario, Vec<ScenarioError>> {
+        let siloed = Plan::Siloed.apply(firm)?;
+        let mut paid = match self {
+            Arm::Siloed | Arm::SiloedSla | Arm::SiloedDouble => siloed.clone(),
+            Arm::Shared | Arm::SharedSla | Arm::SharedSlaDouble => Plan::SharedRevenue.apply(firm)?,
+        };
+        if matches!(self, Arm::SiloedSla | Arm::SharedSla | Arm::SharedSlaDouble) {
+            paid.choices.sla = Sla::Hard;
+            paid.levers[Param::SlaFine] = Plan::Sla.apply(firm)?.levers[Param::SlaFine];
+        }
+        if matches!(self, Arm::SiloedDouble | Arm::SharedSlaDouble) {
+            paid.levers[Param::LowScoreExtra] = Lever::Fixed(1.0);
+        }
+        budget_neutral(&paid, &siloed)
+    }
+}
+
+/// `scenario` with the stage rates that `like`'s market has under its score: leads are as likely to buy as they were,
+/// however they are scored. Each rate is in proportion to its stage's chances, and stages follow each other; so is the mean deal to the size of deals.
+fn same_market(mut scenario: Scenario, like: &Scenario) -> Result<Scenario, Vec<ScenarioError>> {
+    let target = Source::frozen(like)?;
+    for (stage, rate) in [Param::MqlToSql, Param::SqlToOpp, Param::OppToWon].into_iter().enumerate() {
+        let trial = 0.2 * like.levers[rate].likely();
+        scenario.levers[rate] = Lever::Fixed(trial);
+        let tried = Source::frozen(&scenario)?;
+        let chance = |source: &Source| {
+            let rates = source.likely().1.rates;
+            [rates.accept, rates.open, rates.win][stage][1]
+        };
+        scenario.levers[rate] = Lever::Fixed(trial * chance(&target) / chance(&tried));
+    }
+    let deal = |source: &Source| source.likely().1.deal[1].mean();
+    let part = deal(&target) / deal(&Source::frozen(&scenario)?);
+    scenario.levers[Param::DealMean] = Lever::Fixed(like.levers[Param::DealMean].likely() * part);
+    Ok(scenario)
+}
+
+/// Every case under every plan.
+pub fn run(seed: Seed, trials: u32, simulate: &Simulate) -> Result<Vec<Outcome>, Vec<ScenarioError>> {
+    let outcome = |case: Case| {
+        let firm = case.scenario()?;
+        let scenarios = Arm::ALL.iter().map(|arm| arm.apply(&firm)).collect::<Result<Vec<_>, _>>()?;
+        let results =
+            simulate(&Trials { scenarios: &scenarios, seed, probes: DEFAULT_PROBES, count: trials })?;
+        let siloed = &results.worlds()[0];
+        let arms =
+            Arm::ALL.into_iter().zip(&scenarios).zip(results.worlds()).map(|((arm, scenario), world)| {
+                let path = path(scenario, Temper::Human)?;
+                // A path has at least one period.
+                let Some(last) = path.periods.last() else { return Err(Vec::new()) };
+                let levels = Levels::of(world);
+                let effects = Levels::against(siloed, world);
+                Ok(ArmOutcome { arm, levels, effects, auc: last.auc, behaviour: last.behaviour })
+            });
+        Ok(Outcome { case, arms: arms.collect::<Result<Vec<_>, _>>()? })
+    };
+    Case::ALL.into_iter().map(outcome).collect()
+}
+
+impl Levels<Estimate> {
+    fn of(world: &WorldResults) -> Levels<Estimate> {
+        let mean = |output: Output| known(mean_of(world.column(output)));
+        let each = |share: &dyn Fn(&WorldResults, usize) -> f64| {
+            let years: Vec<f64> =
+                (0..world.column(Output::Leads).len()).map(|year| share(world, year)).collect();
+            known(mean_of(&years))
+        };
+        Levels {
+            revenue: mean(Output::Revenue),
+            profit: mean(Output::Profit),
+            mqls: mean(Output::Mqls),
+            precision: each(&precision),
+            response: each(&response),
+            follow_up: each(&follow_up),
+        }
+    }
+
+    fn against(siloed: &WorldResults, world: &WorldResults) -> Levels<Estimate> {
+        let part = |output: Output| {
+            let pairs = world.column(output).iter().copied().zip(siloed.column(output).iter().copied());
+            let part = known(ratio(pairs));
+            Estimate { value: part.value - 1.0, ..part }
+        };
+        let gap = |amount: &dyn Fn(&WorldResults, usize) -> f64| {
+            let years = 0..world.column(Output::Leads).len();
+            let gaps: Vec<f64> = years.map(|year| amount(world, year) - amount(siloed, year)).collect();
+            known(mean_of(&gaps))
+        };
+        Levels {
+            revenue: part(Output::Revenue),
+            profit: gap(&|world, year| world.column(Output::Profit)[year]),
+            mqls: part(Output::Mqls),
+            precision: gap(&precision),
+            response: gap(&response),
+            follow_up: gap(&follow_up),
+        }
+    }
+}
+
+fn precision(world: &WorldResults, year: usize) -> f64 {
+    share(world, year, Output::FitMqls, Output::Mqls)
+}
+
+fn response(world: &WorldResults, year: usize) -> f64 {
+    share(world, year, Output::ResponseHours, Output::Attempted)
+}
+
+fn follow_up(world: &WorldResults, year: usize) -> f64 {
+    1.0 - share(world, year, Output::NeverWorked, Output::HandedOver)
+}
+
+fn share(world: &WorldResults, year: usize, over: Output, under: Output) -> f64 {
+    world.column(over)[year] / world.column(under)[year].max(1.0)
+}
+
+/// The firm of the study sells something every year.
+fn known(estimate: Option<Estimate>) -> Estimate {
+    estimate.unwrap_or(Estimate { value: 0.0, se: None, count: 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_poor_score_leaves_the_market_as_it_is() {
+        let rates =
+            |case: Case| Source::frozen(&case.scenario().expect("valid")).expect("valid").likely().1.rates;
+        let (tight, poor) = (rates(Case::Tight), rates(Case::PoorScore));
+        for (a, b) in [(tight.accept, poor.accept), (tight.open, poor.open), (tight.win, poor.win)] {
+            assert!((0..2).all(|class| (a[class] - b[class]).abs() < 1e-9), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn every_plan_costs_the_same_at_observed_behaviour() {
+        let firm = Case::Tight.scenario().expect("valid");
+        let cost = |arm: Arm| {
+            let paid = arm.apply(&firm).expect("valid");
+            path(&paid, Temper::Human).expect("valid").periods[0].bonuses
+        };
+        let siloed = cost(Arm::Siloed);
+        for arm in Arm::ALL {
+            let paid = cost(arm);
+            assert!((paid.marketing / siloed.marketing - 1.0).abs() < 0.01, "{arm:?}: {paid:?} {siloed:?}");
+            assert!((paid.sales / siloed.sales - 1.0).abs() < 0.01, "{arm:?}: {paid:?} {siloed:?}");
+        }
+    }
+}

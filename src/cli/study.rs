@@ -1,0 +1,179 @@
+//! `embudo study`: committed studies as tables. Leaves to others: the studies (`analysis::study`), words (`i18n::study`).
+
+use super::failure::Failure;
+use super::input;
+use super::table::{Align, Table};
+use super::threads::{self, Work};
+use super::words::pick;
+use super::{Context, Outcome};
+use crate::analysis::check::Trials;
+use crate::analysis::study::incentives::{self, Arm, ArmOutcome, Case, Levels};
+use crate::domain::{Scenario, Seed};
+use crate::i18n::format::{money, number, percent_with, signed};
+use crate::i18n::study::StudyWord;
+use crate::i18n::{Label, Lang};
+use crate::sim::ENGINE_REVISION;
+use crate::sim::stats::Estimate;
+use clap::ValueEnum;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[arg(value_enum)]
+    study: Study,
+    /// How many years of every firm; the documentation quotes the default.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=100_000), default_value_t = incentives::TRIALS)]
+    trials: u32,
+    /// The number from which all chance comes.
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value_t = incentives::SEED)]
+    seed: Seed,
+    /// Results do not depend on it; by default one per processor.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// One of the tables alone.
+    #[arg(long, value_enum)]
+    table: Option<Part>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// What each plan does, against siloed pay.
+    Effects,
+    /// What both teams settle on.
+    Behaviour,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Study {
+    /// What pay plans do, with people who answer to them.
+    Incentives,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Markdown,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
+    let Study::Incentives = args.study;
+    let threads = threads::count(args.threads);
+    let simulate = |trials: &Trials| {
+        let Trials { scenarios, seed, probes, count } = *trials;
+        threads::run(&Work { scenarios, seed, probes, trials: count }, threads)
+    };
+    let outcomes = incentives::run(args.seed, args.trials, &simulate)
+        .map_err(|errors| Failure::Scenario { scenario: Box::new(Scenario::default()), errors })?;
+    let lang = context.lang;
+    let tables = [(Part::Effects, effects(lang, &outcomes)), (Part::Behaviour, behaviours(lang, &outcomes))];
+    for (_, table) in tables.iter().filter(|(part, _)| args.table.is_none_or(|asked| asked == *part)) {
+        match args.format {
+            Format::Text => table.write(context.out)?,
+            Format::Markdown => table.write_markdown(context.out)?,
+        }
+        writeln!(context.out)?;
+    }
+    let (trials, seed) = (number(lang, f64::from(args.trials), 0), args.seed);
+    match lang {
+        Lang::Es => writeln!(
+            context.out,
+            "{trials} años de cada uno, semilla {seed}, motor {ENGINE_REVISION}; ± es el intervalo al 95 %."
+        )?,
+        Lang::En => writeln!(
+            context.out,
+            "{trials} years of each, seed {seed}, engine {ENGINE_REVISION}; ± is the 95% interval."
+        )?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// Siloed pay in its own numbers, the others against it.
+fn effects(lang: Lang, outcomes: &[incentives::Outcome]) -> Table {
+    use StudyWord::{Auc, FollowUp, Mqls, Plan, Precision, Profit, Response, Revenue};
+    let words = [StudyWord::Case, Plan, Revenue, Profit, Mqls, Precision, Response, FollowUp, Auc];
+    let mut table = head(lang, &words);
+    for outcome in outcomes {
+        for (number, arm) in outcome.arms.iter().enumerate() {
+            let mut row = names(lang, outcome.case, number, arm);
+            row.extend(if number == 0 { in_numbers(lang, &arm.levels) } else { against(lang, &arm.effects) });
+            row.push(crate::i18n::format::number(lang, arm.auc, 3));
+            table.row(row);
+        }
+    }
+    table
+}
+
+fn in_numbers(lang: Lang, levels: &Levels<Estimate>) -> [String; 6] {
+    [
+        money(lang, levels.revenue.value),
+        money(lang, levels.profit.value),
+        number(lang, levels.mqls.value, 0),
+        percent_with(lang, levels.precision.value, 1),
+        format!("{} h", number(lang, levels.response.value, 1)),
+        percent_with(lang, levels.follow_up.value, 1),
+    ]
+}
+
+fn against(lang: Lang, effects: &Levels<Estimate>) -> [String; 6] {
+    let with_error = |estimate: Estimate, show: &dyn Fn(f64) -> String| {
+        let half = estimate.interval().map_or(0.0, |(low, high)| 0.5 * (high - low));
+        format!("{} ± {}", signed(estimate.value, show(estimate.value)), show(half))
+    };
+    let share = |value: f64| percent_with(lang, value, 1);
+    let points = |value: f64| format!("{} {}", number(lang, 100.0 * value, 1), pick(lang, "p. p.", "pp"));
+    [
+        with_error(effects.revenue, &share),
+        with_error(effects.profit, &|value| money(lang, value)),
+        with_error(effects.mqls, &share),
+        with_error(effects.precision, &points),
+        with_error(effects.response, &|value| format!("{} h", number(lang, value, 1))),
+        with_error(effects.follow_up, &points),
+    ]
+}
+
+/// What both teams settle on.
+fn behaviours(lang: Lang, outcomes: &[incentives::Outcome]) -> Table {
+    use StudyWord::{Attempts, Cutoff, Inflation, Overpromise, Plan, Quality, Speed, Volume};
+    let words = [StudyWord::Case, Plan, Volume, Quality, Inflation, Speed, Attempts, Cutoff, Overpromise];
+    let mut table = head(lang, &words);
+    for outcome in outcomes {
+        for (place, arm) in outcome.arms.iter().enumerate() {
+            let mut row = names(lang, outcome.case, place, arm);
+            let b = &arm.behaviour;
+            let efforts = [b.volume_effort, b.quality_effort].map(|value| number(lang, value, 2));
+            row.extend(efforts);
+            row.push(number(lang, b.inflation, 1));
+            row.push(number(lang, b.sales_effort, 2));
+            row.push(number(lang, b.attempts, 1));
+            row.push(number(lang, b.work_cutoff, 1));
+            row.push(number(lang, b.overpromise, 2));
+            table.row(row);
+        }
+    }
+    table
+}
+
+fn head(lang: Lang, words: &[StudyWord]) -> Table {
+    let words = words.iter().map(|word| word.label(lang).to_owned()).collect();
+    Table::new(words, &[Align::Left, Align::Left])
+}
+
+/// The case stands once.
+fn names(lang: Lang, case: Case, place: usize, arm: &ArmOutcome) -> Vec<String> {
+    let case = match case {
+        Case::Tight => StudyWord::Tight,
+        Case::Slack => StudyWord::Slack,
+        Case::PoorScore => StudyWord::PoorScore,
+    };
+    let plan = match arm.arm {
+        Arm::Siloed => StudyWord::Siloed,
+        Arm::SiloedSla => StudyWord::SiloedSla,
+        Arm::SiloedDouble => StudyWord::SiloedDouble,
+        Arm::Shared => StudyWord::Shared,
+        Arm::SharedSla => StudyWord::SharedSla,
+        Arm::SharedSlaDouble => StudyWord::SharedSlaDouble,
+    };
+    let case = if place == 0 { case.label(lang) } else { "" };
+    vec![case.to_owned(), plan.label(lang).to_owned()]
+}
