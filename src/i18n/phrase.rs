@@ -129,6 +129,50 @@ pub fn bin(lang: Lang, role: Role, from: f64, to: f64, share: f64) -> String {
     }
 }
 
+/// `Hasta 230.000 €`.
+pub fn at_most(lang: Lang, euro: f64) -> String {
+    format!("{} {}", lang.pick("Hasta", "Up to"), money_short(lang, euro))
+}
+
+/// `12 de 50`.
+pub fn of_fifty(lang: Lang, dots: usize) -> String {
+    format!("{dots} {} 50", lang.pick("de", "of"))
+}
+
+/// The years up to a revenue, for hover and keyboard; `share` is worded by the caller.
+pub fn up_to(lang: Lang, role: Role, share: &str, euro: f64) -> String {
+    let (who, euro) = (role.label(lang), money_short(lang, euro));
+    match lang {
+        Lang::Es => format!("{who}: {share}, como mucho {euro}"),
+        Lang::En => format!("{who}: {share}, at most {euro}"),
+    }
+}
+
+/// `mediana +89.000 €`.
+pub fn difference_mark(lang: Lang, euro: f64) -> String {
+    format!("{} {}", lang.pick("mediana", "median"), format::signed(euro, money_short(lang, euro)))
+}
+
+/// On one side of zero: `Propuesta mejor · 92 %`.
+pub fn ahead(lang: Lang, role: Role, share: f64) -> String {
+    let (who, share) = (role.label(lang), percent(lang, share));
+    format!("{who} {} · {share}", lang.pick("mejor", "better"))
+}
+
+/// The difference for a screen reader: its percentiles 10, 50 and 90, and how often each setup does better.
+pub fn difference(lang: Lang, percentiles: &[f64; 3], ahead: [f64; 2]) -> String {
+    let [low, median, high] = percentiles.map(|euro| format::signed(euro, money(lang, euro)));
+    let [today, proposal] = ahead.map(|share| percent(lang, share));
+    match lang {
+        Lang::Es => format!(
+            "La propuesta menos hoy: mediana {median}; 8 de cada 10 entre {low} y {high}. Mejor la propuesta: {proposal}; mejor hoy: {today}."
+        ),
+        Lang::En => format!(
+            "The proposal less today: median {median}; 8 of 10 between {low} and {high}. The proposal better: {proposal}; today better: {today}."
+        ),
+    }
+}
+
 /// The accessible name of one of a lever's two sliders: `Leads por semana, hoy`.
 pub fn slider_name(lang: Lang, param: Param, role: Role) -> String {
     format!("{}, {}", param.label(lang), role_in_text(lang, role))

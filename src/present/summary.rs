@@ -126,6 +126,17 @@ fn difference(values: &[f64]) -> Difference {
     }
 }
 
+impl Difference {
+    pub fn percentiles(&self) -> [f64; 3] {
+        [self.p10, self.p50, self.p90]
+    }
+
+    /// The shares of trials in which today, and the proposal, does better.
+    pub fn ahead(&self) -> [f64; 2] {
+        [self.today_ahead, self.proposal_ahead]
+    }
+}
+
 impl Summary {
     /// The numbers of the answer in words.
     pub fn comparison(&self, terms: &Terms) -> Comparison {

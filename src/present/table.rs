@@ -1,10 +1,10 @@
 //! The tables behind the charts: the same numbers, for those who read or listen rather than look.
 //! Leaves to others: elements (`ui`).
 
-use super::chart::Histogram;
+use super::chart::{Chart, Gap, Histogram, View};
 use super::funnel::Funnel;
 use super::words::Word;
-use crate::i18n::{Key, Label, Lang, Role, format};
+use crate::i18n::{Key, Label, Lang, Role, format, phrase};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -14,8 +14,52 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// What stands behind the chart as it is.
+pub fn chart(lang: Lang, chart: &Chart) -> Table {
+    match &chart.view {
+        View::Histogram | View::Dots(_) | View::Difference(None) => histogram(lang, &chart.histogram),
+        View::Cumulative => cumulative(lang, &chart.histogram),
+        View::Difference(Some(gap)) => difference(lang, gap),
+    }
+}
+
+/// The share of years up to the right edge of every bin.
+fn cumulative(lang: Lang, picture: &Histogram) -> Table {
+    let row = |bin: usize| {
+        let shares = picture.worlds.each_ref().map(|bars| format::percent(lang, bars.up_to(bin)));
+        [phrase::at_most(lang, picture.axis.edges(bin).1)].into_iter().chain(shares).collect()
+    };
+    let roles = Role::ALL.iter().map(|role| role.label(lang).to_owned());
+    Table {
+        caption: Key::Frequency.text(lang).to_owned(),
+        head: [Key::RevenueChart.text(lang).to_owned()].into_iter().chain(roles).collect(),
+        rows: (0..picture.axis.count()).map(row).collect(),
+    }
+}
+
+/// Percentiles of the difference, who does better, and every bin.
+fn difference(lang: Lang, gap: &Gap) -> Table {
+    let money = |euro: f64| format::signed(euro, format::money(lang, euro));
+    let percentiles = [Key::P10, Key::Median, Key::P90].into_iter().zip(gap.difference.percentiles());
+    let mut rows: Vec<Vec<String>> =
+        percentiles.map(|(label, euro)| vec![label.text(lang).to_owned(), money(euro)]).collect();
+    for (role, share) in Role::ALL.into_iter().zip(gap.difference.ahead()) {
+        let label = format!("{} {}", role.label(lang), Word::Better.text(lang));
+        rows.push(vec![label, format::percent(lang, share)]);
+    }
+    for (bin, &share) in gap.shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+        let (from, to) = gap.axis.edges(bin);
+        rows.push(vec![format!("{} – {}", money(from), money(to)), format::percent(lang, share)]);
+    }
+    Table {
+        caption: Word::DifferenceHint.text(lang).to_owned(),
+        head: vec![Key::Difference.text(lang).to_owned(), Key::Frequency.text(lang).to_owned()],
+        rows,
+    }
+}
+
 /// Percentiles, the chance to reach the target, and every bin.
-pub fn histogram(lang: Lang, picture: &Histogram) -> Table {
+fn histogram(lang: Lang, picture: &Histogram) -> Table {
     let roles = Role::ALL.map(|role| role.label(lang).to_owned());
     let shapes = picture.worlds.each_ref().map(|bars| bars.shape);
     let money = |label: Key, values: [f64; 2]| {
@@ -87,9 +131,10 @@ pub fn funnel(lang: Lang, funnel: &Funnel) -> Table {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chart::Kind;
     use super::super::fixture::results;
     use super::super::gather::Gather;
-    use super::super::summary::Terms;
+    use super::super::summary::{Terms, summarise};
     use super::*;
     use crate::i18n::Period;
     use crate::sim::surrogate::RevenueLaw;
@@ -105,11 +150,13 @@ mod tests {
     fn every_cell_has_a_column_in_both_languages() {
         let terms = Terms { targets: [250e3; 2], period: Period::Year };
         let laws = [200e3, 250e3].map(|mean| RevenueLaw::new(mean, 50e3 * 50e3, 0.01));
-        let picture = Histogram::expected(None, &laws, &terms);
+        let results = results(&[100]);
+        let summary = summarise(&results, &terms).expect("trials");
         let mut gather = Gather::default();
-        gather.take(&results(&[100]));
-        for lang in Lang::ALL {
-            is_regular(&histogram(lang, &picture));
+        gather.take(&results);
+        for (lang, kind) in Lang::ALL.into_iter().flat_map(|lang| Kind::ALL.map(|kind| (lang, kind))) {
+            is_regular(&chart(lang, &Chart::expected(kind, None, &laws, &terms)));
+            is_regular(&chart(lang, &Chart::simulated(kind, None, &results, &summary, &terms)));
             is_regular(&funnel(lang, &super::super::funnel::funnel(&gather)));
         }
     }

@@ -24,6 +24,16 @@ words! {
     ChartHintWeeks =>
         "Cada columna, la parte de las simulaciones con esos ingresos; abajo, 8 de cada 10.",
         "Each column, the share of trials with that revenue; below, 8 of 10.";
+    CumulativeHint =>
+        "La altura dice qué parte de los años se queda en esos ingresos o menos.",
+        "The height says what share of years stays at that revenue or below.";
+    DotsHint =>
+        "Cada punto es uno de 50 años igual de probables. Cuéntalos.",
+        "Each dot is one of 50 equally likely years. Count them.";
+    DifferenceHint =>
+        "La propuesta menos hoy, con los mismos leads y la misma suerte en cada año.",
+        "The proposal less today, with the same leads and the same luck in each year.";
+    Better => "mejor", "better";
     Of => "de", "of";
     Less => "Menos de", "Less than";
     LeaksHint => "Después del umbral, en el orden del camino.", "After the threshold, in the order of the way.";

@@ -1,7 +1,9 @@
 //! What is written on the revenue chart: labels of the medians and the target, what one bin holds.
 //! Leaves to others: where labels go (`label`), drawing them (`ui`).
 
+use super::gap::Gap;
 use super::histogram::Histogram;
+use super::view::{Chart, View};
 use crate::i18n::{Label, Lang, Role, format, phrase};
 
 /// More digits than this are neither read on a chart nor warranted by simulation; the table has them all.
@@ -50,31 +52,66 @@ pub fn ends(lang: Lang, picture: &Histogram, role: Role) -> [String; 2] {
     [shape.p10, shape.p90].map(|euro| format::money_short(lang, format::round_significant(euro, DIGITS)))
 }
 
-/// What one bin holds: its range, and each world's share.
+/// What the pointer or the keyboard has found: where it is, and what is there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Readout {
-    pub range: String,
-    pub shares: [String; 2],
+    pub place: String,
+    /// Of a setup, or of both together.
+    pub lines: Vec<(Option<Role>, String)>,
     /// All of it as a sentence, for screen readers.
     pub spoken: String,
 }
 
-pub fn readout(lang: Lang, picture: &Histogram, bin: usize) -> Readout {
-    let bin = bin.min(picture.axis.count() - 1);
-    let (from, to) = picture.axis.edges(bin);
-    let share = |role: Role| picture.worlds[role as usize].shares[bin];
-    let spoken: Vec<String> =
-        Role::ALL.iter().map(|&role| phrase::bin(lang, role, from, to, share(role))).collect();
-    Readout {
-        range: format!("{} – {}", format::money_short(lang, from), format::money_short(lang, to)),
-        shares: Role::ALL
-            .map(|role| format!("{} · {}", role.label(lang), format::percent(lang, share(role)))),
-        spoken: format!("{}.", spoken.join(". ")),
+pub fn readout(lang: Lang, chart: &Chart, bin: usize) -> Readout {
+    let bin = bin.min(chart.axis().count() - 1);
+    let (from, to) = chart.axis().edges(bin);
+    let range = format!("{} – {}", format::money_short(lang, from), format::money_short(lang, to));
+    let bars = |role: Role| &chart.histogram.worlds[role as usize];
+    let each = |words: &dyn Fn(Role) -> (String, String), place: String| {
+        let (shown, spoken): (Vec<String>, Vec<String>) = Role::ALL.iter().map(|&role| words(role)).unzip();
+        let lines = Role::ALL.into_iter().map(Some).zip(shown).collect();
+        Readout { place, lines, spoken: format!("{}.", spoken.join(". ")) }
+    };
+    let label = |role: Role, value: &str| format!("{} · {value}", role.label(lang));
+    match &chart.view {
+        View::Histogram => each(
+            &|role| {
+                let share = bars(role).shares[bin];
+                let spoken = phrase::bin(lang, role, from, to, share);
+                (label(role, &format::percent(lang, share)), spoken)
+            },
+            range,
+        ),
+        View::Cumulative => each(
+            &|role| {
+                let share = format::percent(lang, bars(role).up_to(bin));
+                (label(role, &share), phrase::up_to(lang, role, &share, to))
+            },
+            phrase::at_most(lang, to),
+        ),
+        View::Dots(dots) => each(
+            &|role| {
+                let below = dots[role as usize].0.iter().filter(|&&value| value < to).count();
+                let share = phrase::of_fifty(lang, below);
+                (label(role, &share), phrase::up_to(lang, role, &share, to))
+            },
+            phrase::at_most(lang, to),
+        ),
+        View::Difference(gap) => {
+            let share = gap.as_ref().and_then(|gap| gap.shares.get(bin)).copied().unwrap_or_default();
+            let share = format::percent(lang, share);
+            let spoken = format!("{range}: {share}.");
+            Readout { place: range, lines: vec![(None, share)], spoken }
+        }
     }
 }
 
 /// The whole picture in a sentence or two, for screen readers.
-pub fn alternative(lang: Lang, picture: &Histogram) -> String {
+pub fn alternative(lang: Lang, chart: &Chart) -> String {
+    if let Some(gap) = chart.gap() {
+        return phrase::difference(lang, &gap.difference.percentiles(), gap.difference.ahead());
+    }
+    let picture = &chart.histogram;
     let mut text: Vec<String> = Vec::new();
     for role in Role::ALL {
         let shape = picture.worlds[role as usize].shape;
@@ -86,4 +123,25 @@ pub fn alternative(lang: Lang, picture: &Histogram) -> String {
         text.extend(Role::ALL.map(reaches));
     }
     text.join(" ")
+}
+
+/// The label of the median difference.
+pub fn median_difference(lang: Lang, gap: &Gap) -> Caption {
+    let median = format::round_significant(gap.difference.p50, DIGITS);
+    vec![Part::Plain(phrase::difference_mark(lang, median))]
+}
+
+/// On each side of zero: who does better there, and how often.
+pub fn ahead(lang: Lang, gap: &Gap, role: Role) -> Caption {
+    let share = gap.difference.ahead()[role as usize];
+    vec![Part::Sign(role), Part::Of(role, phrase::ahead(lang, role, share))]
+}
+
+/// The ends of the difference's interval.
+pub fn difference_ends(lang: Lang, gap: &Gap) -> [String; 2] {
+    let [low, _, high] = gap.difference.percentiles();
+    [low, high].map(|euro| {
+        let euro = format::round_significant(euro, DIGITS);
+        format::signed(euro, format::money_short(lang, euro))
+    })
 }

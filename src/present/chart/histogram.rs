@@ -101,24 +101,30 @@ impl Bars {
     }
 
     fn count(values: &[f64], axis: &Axis, shape: Distribution) -> Bars {
-        let mut counts = vec![0_u32; axis.count()];
-        let (mut below, mut above) = (0_u32, 0_u32);
-        for &value in values {
-            match axis.bin(value) {
-                Bin::At(index) => counts[index] += 1,
-                Bin::Below => below += 1,
-                Bin::Above => above += 1,
-            }
-        }
-        let all = (values.len() as f64).max(1.0);
-        let share = |count: u32| f64::from(count) / all;
-        Bars {
-            shares: averaged(counts.into_iter().map(share).collect(), values.len()),
-            below: share(below),
-            above: share(above),
-            shape,
+        let (shares, [below, above]) = count(values, axis);
+        Bars { shares: averaged(shares, values.len()), below, above, shape }
+    }
+
+    /// The share of trials up to the right edge of bin `index`.
+    pub fn up_to(&self, index: usize) -> f64 {
+        self.below + self.shares.iter().take(index + 1).sum::<f64>()
+    }
+}
+
+/// The share of values in each bin, and those beyond both ends of the axis.
+pub(super) fn count(values: &[f64], axis: &Axis) -> (Vec<f64>, [f64; 2]) {
+    let mut counts = vec![0_u32; axis.count()];
+    let (mut below, mut above) = (0_u32, 0_u32);
+    for &value in values {
+        match axis.bin(value) {
+            Bin::At(index) => counts[index] += 1,
+            Bin::Below => below += 1,
+            Bin::Above => above += 1,
         }
     }
+    let all = (values.len() as f64).max(1.0);
+    let share = |count: u32| f64::from(count) / all;
+    (counts.into_iter().map(share).collect(), [share(below), share(above)])
 }
 
 /// The bins are made for a thousand trials. Fewer would make them ragged: then each bar is the average over histograms
@@ -149,7 +155,7 @@ fn axis(before: Option<&Histogram>, spread: Spread, terms: &Terms) -> Axis {
 }
 
 /// The upper end of the vertical scale: kept until a bar would leave it or all of them would look small.
-fn scale(before: Option<f64>, tallest: f64) -> f64 {
+pub(super) fn scale(before: Option<f64>, tallest: f64) -> f64 {
     match before {
         Some(top) if tallest <= top && tallest > top * 0.72 => top,
         _ => (tallest * 1.12).clamp(0.001, 1.0),

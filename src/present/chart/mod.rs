@@ -3,11 +3,16 @@
 
 pub mod axis;
 pub mod caption;
+pub mod dots;
+pub mod gap;
 pub mod histogram;
 pub mod label;
 pub mod layout;
 pub mod ticks;
+pub mod view;
 
 pub use axis::Axis;
+pub use gap::Gap;
 pub use histogram::{Bars, Histogram, Source};
 pub use layout::Layout;
+pub use view::{Chart, Kind, View};

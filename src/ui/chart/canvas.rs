@@ -10,7 +10,7 @@ use super::size;
 use crate::browser::clock::Frame;
 use crate::i18n::Key;
 use crate::present::chart::caption;
-use crate::present::chart::{Histogram, Layout};
+use crate::present::chart::{Chart, Layout};
 use crate::ui::app;
 use crate::ui::bind::{effect, memo, text};
 use crate::ui::element::{El, el};
@@ -32,13 +32,13 @@ pub fn canvas() -> El {
 
     let point = move |event: ev::PointerEvent| {
         let x = f64::from(event.offset_x());
-        let bin = picture
-            .with_untracked(|picture| layout.get_untracked()?.bin(&picture.as_ref()?.histogram.axis, x));
+        let bin =
+            picture.with_untracked(|picture| layout.get_untracked()?.bin(picture.as_ref()?.chart.axis(), x));
         chosen.set(bin);
     };
     let step = move |event: ev::KeyboardEvent| {
         picture.with_untracked(|picture| {
-            let Some(picture) = picture.as_ref().map(|picture| &picture.histogram) else { return };
+            let Some(picture) = picture.as_ref().map(|picture| &picture.chart) else { return };
             let Some(next) = walk(picture, chosen.get_untracked(), &event.key()) else { return };
             event.prevent_default();
             chosen.set(next);
@@ -48,7 +48,7 @@ pub fn canvas() -> El {
     };
     let picture = el("canvas")
         .attr("role", "img")
-        .label(state.show(|lang, picture| caption::alternative(lang, &picture.histogram)))
+        .label(state.show(|lang, picture| caption::alternative(lang, &picture.chart)))
         .on("pointermove", point)
         .on("pointerdown", point)
         .on("pointerleave", move |_: ev::PointerEvent| chosen.set(None));
@@ -71,13 +71,11 @@ pub fn canvas() -> El {
 }
 
 /// The bin that a key leads to: `Some(None)` leaves the chart, `None` is no key of ours.
-fn walk(picture: &Histogram, now: Option<usize>, key: &str) -> Option<Option<usize>> {
-    let last = picture.axis.count() - 1;
-    // The keyboard begins at today's median.
-    let begin = || ((picture.axis.place(picture.worlds[0].shape.p50) * (last + 1) as f64) as usize).min(last);
+fn walk(chart: &Chart, now: Option<usize>, key: &str) -> Option<Option<usize>> {
+    let last = chart.axis().count() - 1;
     match key {
-        "ArrowRight" => Some(Some(now.map_or_else(begin, |bin| (bin + 1).min(last)))),
-        "ArrowLeft" => Some(Some(now.map_or_else(begin, |bin| bin.min(last).saturating_sub(1)))),
+        "ArrowRight" => Some(Some(now.map_or_else(|| chart.begin(), |bin| (bin + 1).min(last)))),
+        "ArrowLeft" => Some(Some(now.map_or_else(|| chart.begin(), |bin| bin.min(last).saturating_sub(1)))),
         "Home" => Some(Some(0)),
         "End" => Some(Some(last)),
         "Escape" => now.map(|_| None),
@@ -113,8 +111,8 @@ fn keep_painted(
             let backend = CanvasBackend::with_canvas_object(canvas.clone());
             picture.with_untracked(|picture| {
                 let (Some(picture), Some(mut backend)) = (picture, backend) else { return };
-                let picture = &picture.histogram;
-                let scene = Scene { lang, picture, palette, layout, density, chosen, measure: &measure };
+                let chart = &picture.chart;
+                let scene = Scene { lang, chart, palette, layout, density, chosen, measure: &measure };
                 // A canvas that is lost is painted again with the next change.
                 let _ = paint(&mut backend, &scene);
             });

@@ -3,27 +3,36 @@
 
 mod brush;
 mod canvas;
+mod difference;
 mod paint;
 mod palette;
 mod readout;
 mod ruler;
+mod shapes;
 mod size;
 
-use super::bind::text;
+use super::bind::{spelled, text};
 use super::element::{El, el};
 use super::panels::table;
 use super::{app, run};
-use crate::i18n::{Period, phrase};
-use crate::present::chart::Source;
+use crate::i18n::{Key, Period, phrase};
+use crate::present::chart::{Kind, Source, View};
 use crate::present::table as tables;
 use crate::present::words::Word;
 use crate::ui::state::engine::Phase;
+use leptos::ev;
 use leptos::prelude::*;
 
 pub fn card() -> El {
     let state = app();
     let hint = state.show(|lang, picture| {
-        let word = if picture.terms.period == Period::Year { Word::ChartHint } else { Word::ChartHintWeeks };
+        let word = match picture.chart.view {
+            View::Histogram if picture.terms.period == Period::Year => Word::ChartHint,
+            View::Histogram => Word::ChartHintWeeks,
+            View::Cumulative => Word::CumulativeHint,
+            View::Dots(_) => Word::DotsHint,
+            View::Difference(_) => Word::DifferenceHint,
+        };
         word.text(lang)
     });
     let phase = move || match state.phase.get() {
@@ -32,15 +41,13 @@ pub fn card() -> El {
         Phase::Done => "done",
         Phase::Failed => "failed",
     };
-    let source = state.show(|_, picture| match picture.histogram.source {
+    let source = state.show(|_, picture| match picture.chart.histogram.source {
         Source::Expected => "expected",
         Source::Simulated { .. } => "simulated",
     });
     let behind = move || {
         let lang = state.lang.get();
-        state
-            .picture
-            .with(|picture| picture.as_ref().map(|picture| tables::histogram(lang, &picture.histogram)))
+        state.picture.with(|picture| picture.as_ref().map(|picture| tables::chart(lang, &picture.chart)))
     };
     let title = el("h2")
         .id("revenue-title")
@@ -58,8 +65,26 @@ pub fn card() -> El {
         .follow("data-seed", text(move || state.run.get().seed.to_string()))
         .follow("data-source", source)
         .follow("data-phase", text(phase))
-        .add(el("div").class("card-head").add(title).add(el("p").class("quiet").says(hint)))
+        .follow("data-kind", text(move || state.kind.get().id()))
+        .add(el("div").class("card-head").add(title).add(kinds()).add(el("p").class("quiet").says(hint)))
         .add(canvas::canvas())
         .add(run::control())
         .add(table::behind("revenue-table", behind))
+}
+
+/// The kinds of chart to choose from.
+fn kinds() -> El {
+    let state = app();
+    let choice = move |kind: Kind| {
+        el("button")
+            .id(&format!("kind-{}", kind.id()))
+            .follow("aria-pressed", spelled(move || state.kind.get() == kind))
+            .on("click", move |_: ev::MouseEvent| state.choose_kind(kind))
+            .says(state.say(kind.name()))
+    };
+    el("div")
+        .class("segmented kinds")
+        .attr("role", "group")
+        .label(state.say(Key::ChartKind))
+        .all(Kind::ALL.map(choice))
 }

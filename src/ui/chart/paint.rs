@@ -1,19 +1,22 @@
-//! Paints both revenue distributions with any of plotters' backends: on screen a canvas.
-//! Leaves to others: where things stand (`present::chart`), when it is time (`canvas`).
+//! Paints the revenue chart with any of plotters' backends: on screen a canvas.
+//! Leaves to others: the shapes themselves
+//! (`shapes`, `difference`), where things stand (`present::chart`), when it is time (`canvas`).
 
 use super::brush::{Align, Brush, Dash, FULL, Lost, Painted, Script, Weight};
+use super::difference::difference;
 use super::palette::Palette;
+use super::shapes;
 use crate::i18n::{Lang, Role};
 use crate::present::chart::caption::{self, Caption, Part};
 use crate::present::chart::label::{Side, Spot, Wish, arrange};
 use crate::present::chart::ticks::ticks;
-use crate::present::chart::{Histogram, Layout};
+use crate::present::chart::{Chart, Layout, View};
 use plotters::prelude::*;
 
 /// Everything that a painting depends on.
 pub struct Scene<'a> {
     pub lang: Lang,
-    pub picture: &'a Histogram,
+    pub chart: &'a Chart,
     pub palette: Palette,
     pub layout: Layout,
     pub density: f64,
@@ -21,6 +24,14 @@ pub struct Scene<'a> {
     pub chosen: Option<usize>,
     /// The width of a text in CSS pixels.
     pub measure: &'a dyn Fn(&str, Weight) -> f64,
+}
+
+impl Scene<'_> {
+    /// The width of a caption in CSS pixels.
+    pub fn width(&self, caption: &Caption) -> f64 {
+        // The last part needs no room after it.
+        caption.iter().map(|part| part_width(self, part)).sum::<f64>() - self.layout.print * 0.55
+    }
 }
 
 const MEDIAN: [Dash; 2] = [FULL, Dash(5.0, 3.0)];
@@ -33,32 +44,38 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, scene: &Scene) -> Painted {
         highlight(&mut brush, scene, bin)?;
     }
     grid(&mut brush, scene)?;
-    for role in Role::ALL {
-        bars(&mut brush, scene, role)?;
-    }
-    for role in Role::ALL {
-        skyline(&mut brush, scene, role)?;
+    match &scene.chart.view {
+        View::Histogram => shapes::columns(&mut brush, scene)?,
+        View::Cumulative => shapes::rising(&mut brush, scene)?,
+        View::Dots(dots) => shapes::dots(&mut brush, scene, dots)?,
+        View::Difference(Some(gap)) => difference(&mut brush, scene, gap)?,
+        View::Difference(None) => {}
     }
     brush.level((layout.left(), layout.right()), layout.base(), 1.0, scene.palette.edge)?;
-    labelled_lines(&mut brush, scene)?;
-    for role in Role::ALL {
-        interval(&mut brush, scene, role)?;
+    if !matches!(scene.chart.view, View::Difference(_)) {
+        labelled_lines(&mut brush, scene)?;
+        for role in Role::ALL {
+            interval(&mut brush, scene, role)?;
+        }
     }
     backend.present().or(Err(Lost))
 }
 
 fn highlight<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, bin: usize) -> Painted {
-    let (layout, axis) = (&scene.layout, &scene.picture.axis);
+    let (layout, axis) = (&scene.layout, scene.chart.axis());
     let (from, to) = axis.edges(bin.min(axis.count() - 1));
-    let (left, right) = (layout.x(axis, from), layout.x(axis, to));
+    // What is told of lines and dots is how much lies up to here.
+    let is_sum = matches!(scene.chart.view, View::Cumulative | View::Dots(_));
+    let left = if is_sum { layout.left() } else { layout.x(axis, from) };
+    let right = layout.x(axis, to);
     brush.fill((left, layout.top()), (right, layout.base()), scene.palette.sunken)
 }
 
 /// The axis' ticks: faint uprights through the plot and the strip, down to their labels.
 fn grid<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene) -> Painted {
     let layout = &scene.layout;
-    for tick in ticks(scene.lang, &scene.picture.axis, layout.most_ticks()) {
-        let x = layout.x(&scene.picture.axis, tick.value);
+    for tick in ticks(scene.lang, scene.chart.axis(), layout.most_ticks()) {
+        let x = layout.x(scene.chart.axis(), tick.value);
         let bottom = layout.ticks() - layout.print * 0.75;
         brush.upright(x, (layout.top(), bottom), 1.0, FULL, scene.palette.hairline)?;
         let half = (scene.measure)(&tick.label, Weight::Normal) / 2.0;
@@ -74,46 +91,15 @@ fn grid<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene) -> Painted {
     Ok(())
 }
 
-fn bars<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) -> Painted {
-    let (layout, picture) = (&scene.layout, scene.picture);
-    let ink = scene.palette.setups[role as usize].mix(0.38);
-    for (bin, &share) in picture.worlds[role as usize].shares.iter().enumerate() {
-        if share > 0.0 {
-            let (from, to) = picture.axis.edges(bin);
-            let (left, right) = (layout.x(&picture.axis, from), layout.x(&picture.axis, to));
-            let top = layout.y(share, picture.top);
-            // A hair of air between columns, taken from the right so that edges stay on their values.
-            brush.fill((left, top), (right - 1.0 / scene.density, layout.base()), ink)?;
-        }
-    }
-    Ok(())
-}
-
-/// The outline of a world's columns: tells the shapes apart where they overlap.
-fn skyline<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) -> Painted {
-    let (layout, picture) = (&scene.layout, scene.picture);
-    let shares = &picture.worlds[role as usize].shares;
-    let Some(first) = shares.iter().position(|&share| share > 0.0) else { return Ok(()) };
-    let last = shares.iter().rposition(|&share| share > 0.0).unwrap_or(first);
-    let mut points = vec![(layout.x(&picture.axis, picture.axis.edges(first).0), layout.base())];
-    for (bin, &share) in shares.iter().enumerate().take(last + 1).skip(first) {
-        let (from, to) = picture.axis.edges(bin);
-        let y = layout.y(share, picture.top);
-        points.extend([(layout.x(&picture.axis, from), y), (layout.x(&picture.axis, to), y)]);
-    }
-    points.push((layout.x(&picture.axis, picture.axis.edges(last).1), layout.base()));
-    brush.path(&points, 1.25, scene.palette.setups[role as usize].mix(0.9))
-}
-
 /// The medians and the target: an upright each, and its label in a lane above the plot.
 fn labelled_lines<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene) -> Painted {
-    let (layout, picture) = (&scene.layout, scene.picture);
+    let (layout, picture) = (&scene.layout, &scene.chart.histogram);
     let medians = picture.worlds.each_ref().map(|bars| bars.shape.p50);
     let sides = if medians[0] <= medians[1] { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] };
     let captions = Role::ALL.map(|role| caption::median(scene.lang, picture, role));
     let wish = |caption: &Caption, value: f64, side: Side| Wish {
         line: layout.x(&picture.axis, value) - layout.left(),
-        width: width(scene, caption),
+        width: scene.width(caption),
         side,
     };
     let wishes = [wish(&captions[0], medians[0], sides[0]), wish(&captions[1], medians[1], sides[1])];
@@ -144,7 +130,7 @@ fn medians_at<B: DrawingBackend>(
     spots: &[Spot; 2],
 ) -> Painted {
     for (world, spot) in spots.iter().enumerate() {
-        let x = scene.layout.x(&scene.picture.axis, scene.picture.worlds[world].shape.p50);
+        let x = scene.layout.x(&scene.chart.histogram.axis, scene.chart.histogram.worlds[world].shape.p50);
         let ends = (scene.layout.line_end(*spot), scene.layout.base());
         brush.upright(x, ends, 2.0, MEDIAN[world], scene.palette.setups[world])?;
     }
@@ -156,7 +142,7 @@ fn medians_at<B: DrawingBackend>(
 
 /// A setup's row below the axis: 8 of 10 years lie within its bar; its sign is the median.
 fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) -> Painted {
-    let (layout, picture) = (&scene.layout, scene.picture);
+    let (layout, picture) = (&scene.layout, &scene.chart.histogram);
     let shape = picture.worlds[role as usize].shape;
     let ink = scene.palette.setups[role as usize];
     let [left, middle, right] = [shape.p10, shape.p50, shape.p90].map(|value| layout.x(&picture.axis, value));
@@ -166,19 +152,20 @@ fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) 
     let [low, high] = caption::ends(scene.lang, picture, role);
     let gap = layout.print * 0.45;
     let script = |align| Script { size: layout.print * 0.9, weight: Weight::Normal, align, ink };
-    let fits_left = left - gap - (scene.measure)(&low, Weight::Normal) > 0.0;
+    let wide = |text: &str| (scene.measure)(text, Weight::Normal) * 0.9;
+    let fits_left = left - gap - wide(&low) > 0.0;
     // On a phone the lower end may not find room on its side: then both stand on the other.
     let after = if fits_left { high } else { format!("{low} – {high}") };
     if fits_left {
         brush.text(&low, (left - gap, y), script(Align::End))?;
     }
-    if right + gap + (scene.measure)(&after, Weight::Normal) < layout.width {
+    if right + gap + wide(&after) < layout.width {
         brush.text(&after, (right + gap, y), script(Align::Start))?;
     }
     Ok(())
 }
 
-fn sign<B: DrawingBackend>(
+pub fn sign<B: DrawingBackend>(
     brush: &mut Brush<B>,
     role: Role,
     at: (f64, f64),
@@ -192,11 +179,16 @@ fn sign<B: DrawingBackend>(
     }
 }
 
-fn write<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, caption: &Caption, spot: Spot) -> Painted {
+pub fn write<B: DrawingBackend>(
+    brush: &mut Brush<B>,
+    scene: &Scene,
+    caption: &Caption,
+    spot: Spot,
+) -> Painted {
     let print = scene.layout.print;
     let y = scene.layout.lane(spot);
     let mut x = scene.layout.left() + spot.left;
-    let right = x + width(scene, caption);
+    let right = x + scene.width(caption);
     brush.fill((x - 2.0, y - print * 0.7), (right + 2.0, y + print * 0.7), scene.palette.card)?;
     for part in caption {
         match part {
@@ -219,11 +211,6 @@ fn write<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, caption: &Capti
 
 fn script(scene: &Scene, weight: Weight, ink: RGBAColor) -> Script {
     Script { size: scene.layout.print, weight, align: Align::Start, ink }
-}
-
-fn width(scene: &Scene, caption: &Caption) -> f64 {
-    // The last part needs no room after it.
-    caption.iter().map(|part| part_width(scene, part)).sum::<f64>() - scene.layout.print * 0.55
 }
 
 fn part_width(scene: &Scene, part: &Part) -> f64 {

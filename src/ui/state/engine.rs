@@ -9,7 +9,7 @@ use crate::exchange::csv;
 use crate::i18n::{Comparison, Key};
 use crate::job::schedule::Notice;
 use crate::job::{JobId, Work};
-use crate::present::chart::Histogram;
+use crate::present::chart::{Chart, Kind};
 use crate::present::funnel::{Funnel, funnel};
 use crate::present::gather::Gather;
 use crate::present::kpi::{self, Group};
@@ -36,7 +36,7 @@ const GROWTH: f64 = 1.06;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     pub terms: Terms,
-    pub histogram: Histogram,
+    pub chart: Chart,
     /// Absent in a preview.
     pub summary: Option<Summary>,
     /// The last that was simulated; `None` before the first years.
@@ -63,6 +63,7 @@ pub enum Phase {
 pub struct Signals {
     pub setups: RwSignal<Setups>,
     pub run: RwSignal<Run>,
+    pub kind: RwSignal<Kind>,
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
     pub message: RwSignal<Option<Message>>,
@@ -119,8 +120,28 @@ impl Engine {
         let signals = self.0.signals;
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let before = signals.picture.get_untracked();
-        signals.picture.set(Some(Arc::new(preview(before.as_deref(), expected, terms))));
+        signals.picture.set(Some(Arc::new(preview(
+            before.as_deref(),
+            expected,
+            terms,
+            signals.kind.get_untracked(),
+        ))));
         self.submit();
+    }
+
+    /// Shows what is there in another kind of chart.
+    pub fn redraw(&self) {
+        if self.trials() > 0 {
+            return self.draw();
+        }
+        let signals = self.0.signals;
+        let (expected, terms) =
+            signals.setups.with_untracked(|setups| (setups.expect(), Terms::of(&setups.scenarios)));
+        if let Ok(expected) = expected {
+            let before = signals.picture.get_untracked();
+            let picture = preview(before.as_deref(), &expected, terms, signals.kind.get_untracked());
+            signals.picture.set(Some(Arc::new(picture)));
+        }
     }
 
     /// Begins anew, with the setups and the run as they are.
@@ -267,15 +288,16 @@ impl Engine {
         sums.take(results);
         *next = (f64::from(summary.trials) * GROWTH).ceil() as u32;
         let before = signals.picture.get_untracked();
-        let histogram = Histogram::simulated(
-            before.as_deref().map(|before| &before.histogram),
+        let chart = Chart::simulated(
+            signals.kind.get_untracked(),
+            before.as_deref().map(|before| &before.chart),
             results,
             &summary,
             &terms,
         );
         signals.picture.set(Some(Arc::new(Picture {
             terms,
-            histogram,
+            chart,
             summary: Some(summary),
             answer: Some(summary.comparison(&terms)),
             funnel: funnel(sums),
@@ -293,12 +315,12 @@ impl Engine {
     }
 }
 
-fn preview(before: Option<&Picture>, expected: &[Expectation; 2], terms: Terms) -> Picture {
+fn preview(before: Option<&Picture>, expected: &[Expectation; 2], terms: Terms, kind: Kind) -> Picture {
     let laws = expected.each_ref().map(|world| world.revenue);
     let sums = Gather::expected(expected);
     Picture {
         terms,
-        histogram: Histogram::expected(before.map(|before| &before.histogram), &laws, &terms),
+        chart: Chart::expected(kind, before.map(|before| &before.chart), &laws, &terms),
         summary: None,
         answer: before.and_then(|before| before.answer),
         funnel: funnel(&sums),

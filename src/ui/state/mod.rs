@@ -14,6 +14,7 @@ use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{clock, entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
 use crate::i18n::{Key, Lang};
+use crate::present::chart::Kind;
 use crate::present::lever::SHARED;
 use crate::present::words::Word;
 use engine::{Engine, Phase, Picture};
@@ -45,6 +46,8 @@ pub struct State {
     pub colours: RwSignal<u32>,
     pub setups: RwSignal<Setups>,
     pub run: RwSignal<Run>,
+    /// The kind of the revenue chart.
+    pub kind: RwSignal<Kind>,
     /// What is on screen of the results; absent only before the first preview.
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
@@ -74,10 +77,12 @@ impl AppState {
         let theme = RwSignal::new(theme::stored(query));
         let setups = RwSignal::new(opened.setups);
         let run = RwSignal::new(opened.run);
+        let stored = storage::get("chart").ok().flatten();
+        let kind = RwSignal::new(stored.and_then(|id| Kind::from_id(&id)).unwrap_or_default());
         let picture = RwSignal::new(None);
         let phase = RwSignal::new(Phase::Running);
         let message = RwSignal::new(opened.message);
-        let signals = engine::Signals { setups, run, picture, phase, message };
+        let signals = engine::Signals { setups, run, kind, picture, phase, message };
         // As long as the page: there is one, and it ends with its tab.
         let state = AppState(Box::leak(Box::new(State {
             lang,
@@ -85,6 +90,7 @@ impl AppState {
             colours: RwSignal::new(0),
             setups,
             run,
+            kind,
             picture,
             phase,
             message,
@@ -246,6 +252,13 @@ impl AppState {
     pub fn choose_company(self, company: Company) {
         let run = self.run.get_untracked();
         self.replace(Setups::of(company), run, Message::company_chosen());
+    }
+
+    pub fn choose_kind(self, kind: Kind) {
+        self.kind.set(kind);
+        // What cannot be kept is chosen again next time: no reason to disturb.
+        let _ = storage::set("chart", kind.id());
+        self.engine.with_value(Engine::redraw);
     }
 
     pub fn new_seed(self) {

@@ -1,0 +1,73 @@
+//! The difference of paired years: columns on both sides of zero, each in the colour of who does better there.
+//! Leaves to others: the columns' heights and words (`present::chart`), the frame (`paint`).
+
+use super::brush::{Align, Brush, Dash, Painted, Script, Weight};
+use super::paint::{Scene, write};
+use crate::i18n::Role;
+use crate::present::chart::label::{Side, Wish, arrange};
+use crate::present::chart::{Gap, caption};
+use plotters::prelude::*;
+
+pub fn difference<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -> Painted {
+    let layout = &scene.layout;
+    for (bin, &share) in gap.shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+        let (from, to) = gap.axis.edges(bin);
+        let (left, right) = (layout.x(&gap.axis, from), layout.x(&gap.axis, to));
+        let role = if to <= 0.0 { Role::Today } else { Role::Proposal };
+        let ink = scene.palette.setups[role as usize].mix(0.55);
+        let top = layout.y(share, gap.top);
+        brush.fill((left, top), (right - 1.0 / scene.density, layout.base()), ink)?;
+    }
+    lines(brush, scene, gap)?;
+    interval(brush, scene, gap)
+}
+
+/// Zero with who does better on each side, and the median.
+fn lines<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -> Painted {
+    let layout = &scene.layout;
+    let (zero, median) = (layout.x(&gap.axis, 0.0), layout.x(&gap.axis, gap.difference.p50));
+    let captions = [
+        caption::ahead(scene.lang, gap, Role::Today),
+        caption::ahead(scene.lang, gap, Role::Proposal),
+        caption::median_difference(scene.lang, gap),
+    ];
+    let wish = |index: usize, line: f64, side: Side| Wish {
+        line: line - layout.left(),
+        width: scene.width(&captions[index]),
+        side,
+    };
+    let spots = arrange(
+        [wish(0, zero, Side::Left), wish(1, zero, Side::Right), wish(2, median, Side::Centre)],
+        layout.room(),
+    );
+    let ends = |index: usize| (layout.line_end(spots[index]), layout.base());
+    brush.upright(zero, (ends(0).0.min(ends(1).0), layout.base()), 2.0, Dash(1.0, 0.0), scene.palette.ink)?;
+    brush.upright(median, ends(2), 2.0, Dash(5.0, 3.0), scene.palette.ink)?;
+    for (caption, spot) in captions.iter().zip(spots) {
+        write(brush, scene, caption, spot)?;
+    }
+    Ok(())
+}
+
+/// 8 of 10 years lie within the bar.
+fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -> Painted {
+    let layout = &scene.layout;
+    let [left, _, right] = gap.difference.percentiles().map(|euro| layout.x(&gap.axis, euro));
+    let (y, ink) = (layout.strip(0), scene.palette.ink);
+    brush.level((left, right), y, 3.0, ink.mix(0.75))?;
+    let [low, high] = caption::difference_ends(scene.lang, gap);
+    let space = layout.print * 0.45;
+    let script = |align| Script { size: layout.print * 0.9, weight: Weight::Normal, align, ink };
+    // Where an end finds no room on its side, both stand on the other.
+    let wide = |text: &str| (scene.measure)(text, Weight::Normal) * 0.9;
+    let fits_left = left - space - wide(&low) > 0.0;
+    let fits_right = right + space + wide(&high) < layout.width;
+    let both = format!("{low} – {high}");
+    if fits_left {
+        brush.text(if fits_right { &low } else { &both }, (left - space, y), script(Align::End))?;
+    }
+    if fits_right {
+        brush.text(if fits_left { &high } else { &both }, (right + space, y), script(Align::Start))?;
+    }
+    Ok(())
+}
