@@ -238,6 +238,51 @@ fn more_delivery_teams_cost_more() {
 }
 
 #[test]
+fn what_meetings_and_records_take_automation_gives_back() {
+    use Output::{BusyHours, CapacityHours};
+    let plain = run(&company(&[]));
+    // A tenth of a week of forty hours.
+    let met = run(&company(&[(Param::MeetingHours, 4.0)]));
+    for (plain, met) in plain.column(CapacityHours).iter().zip(met.column(CapacityHours)) {
+        assert!((met / plain - 0.9).abs() < 1e-12);
+    }
+    rises(&company(&[(Param::MeetingHours, 4.0)]), &company(&[]), Output::Attempted);
+    rises(&company(&[]), &company(&[(Param::RecordHours, 1.0)]), BusyHours);
+    rises(&company(&[(Param::Automation, 0.3)]), &company(&[]), BusyHours);
+    // What is not adopted is worth nothing.
+    let unused = [(Param::Automation, 0.3), (Param::AdoptionShare, 0.0)];
+    assert_eq!(plain, run(&company(&unused)));
+    let slowly = [(Param::Automation, 0.3), (Param::AdoptionWeeks, 26.0)];
+    rises(&company(&[(Param::Automation, 0.3)]), &company(&slowly), BusyHours);
+    // Meetings all week long leave hardly any time.
+    let never = run(&company(&[(Param::MeetingHours, 40.0)]));
+    assert!(total(&never, CapacityHours) < 0.002 * total(&plain, CapacityHours));
+    assert!(total(&never, BusyHours) <= total(&never, CapacityHours) * (1.0 + 1e-9));
+}
+
+#[test]
+fn doubled_leads_are_called_twice() {
+    use Output::{BusyHours, Duplicates, Offered};
+    let calls =
+        |rate| company(&[(Param::DuplicateRate, rate), (Param::DiscoveryHours, 0.0), (Param::SqlHours, 0.0)]);
+    let (none, some, all) = (run(&calls(0.0)), run(&calls(0.3)), run(&calls(1.0)));
+    assert_eq!(total(&none, Duplicates), 0.0);
+    assert_eq!(all.column(Duplicates), all.column(Offered));
+    let share = total(&some, Duplicates) / total(&some, Offered);
+    assert!((share - 0.3).abs() < 0.02, "{share}");
+    let longer = total(&all, BusyHours) / total(&none, BusyHours);
+    assert!((longer - 2.0).abs() < 0.02, "{longer}");
+    // Leads that are lost cannot be doubled.
+    let lossy = run(&company(&[(Param::DuplicateRate, 1.0), (Param::DataLoss, 0.4)]));
+    assert_eq!(lossy.column(Duplicates), lossy.column(Offered));
+}
+
+#[test]
+fn a_message_that_does_not_match_loses_deals() {
+    rises(&company(&[(Param::MessageMismatch, 0.5)]), &company(&[]), Output::Won);
+}
+
+#[test]
 fn the_largest_scenario_that_is_allowed_runs() {
     let changes = [(Param::LeadsPerWeek, 2000.0), (Param::HorizonWeeks, 156.0), (Param::WarmUpWeeks, 104.0)];
     let mut largest = company(&changes);

@@ -142,3 +142,19 @@ fn extremes_of_pay_are_defined() {
         defined(&scenario);
     }
 }
+
+#[test]
+fn a_late_dashboard_slows_people_down_and_changes_nothing_in_the_end() {
+    let lagged = |days: f64| {
+        let mut scenario = paid(Company::SmbSaas, Plan::Siloed);
+        scenario.levers[Param::DashboardLag] = Lever::Fixed(days);
+        scenario.levers[Param::HorizonWeeks] = Lever::Fixed(156.0);
+        defined(&scenario)
+    };
+    let (prompt, late) = (lagged(0.0), lagged(91.0));
+    assert_eq!(prompt.periods[..2], late.periods[..2], "nothing is known before the first review");
+    assert_ne!(prompt.periods[2], late.periods[2]);
+    let end = |path: &Path| path.periods.last().expect("at least one").behaviour;
+    let gap = end(&prompt).distance(&end(&late));
+    assert!(gap < 0.05, "{gap}: {:?} {:?}", end(&prompt), end(&late));
+}

@@ -105,6 +105,37 @@ fn olist_maven() {
     agree(Company::OlistMaven);
 }
 
+/// Each dial of operations, well away from its default.
+#[test]
+fn dials_come_out_near() {
+    let dials: [&[(Param, f64)]; 5] = [
+        &[(Param::DuplicateRate, 0.15)],
+        &[(Param::MeetingHours, 4.0)],
+        &[(Param::Automation, 0.25), (Param::AdoptionShare, 0.7), (Param::AdoptionWeeks, 13.0)],
+        &[(Param::RecordHours, 0.25)],
+        &[(Param::MessageMismatch, 0.5)],
+    ];
+    for dial in dials {
+        let scenarios = Company::Services.setups().map(|mut scenario| {
+            for &(param, value) in dial {
+                scenario.levers[param] = Lever::Fixed(value);
+            }
+            scenario
+        });
+        let results = simulated(&scenarios);
+        for (scenario, world) in scenarios.iter().zip(results.worlds()) {
+            let expectation = expect(scenario).expect("valid");
+            let mut differences = differences(&expectation, world);
+            let busy = expectation.of(Output::BusyHours).expect("computed");
+            differences.push(("busy", relative(busy, world.mean(Output::BusyHours).expect("trials"))));
+            eprintln!("{} {dial:?}: {differences:.3?}", scenario.name);
+            for (name, difference) in differences {
+                assert!(difference.abs() <= ALLOWED, "{} {dial:?}: {name} {difference:.4}", scenario.name);
+            }
+        }
+    }
+}
+
 /// What frozen people are paid, by every plan.
 #[test]
 fn pay_comes_out_near() {

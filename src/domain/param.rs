@@ -56,6 +56,7 @@ params! {
 
     HandoffHours      "handoff_hours"       Handoff Hours   [0, 336]       soft [0, 48]      step 0.5   default 8      Assumed Everyday;
     DataLoss          "data_loss"           Handoff Share   [0, 1]         soft [0, 0.2]     step 0.01  default 0.05   Assumed More;
+    DuplicateRate     "duplicate_rate"      Handoff Share   [0, 1]         soft [0, 0.2]     step 0.01  default 0      Assumed More;
     PatienceDays      "patience_days"       Handoff Days    [0.01, 365]    soft [2, 60]      step 1     default 14     Assumed More;
     SlaHours          "sla_hours"           Handoff Hours   [0.05, 336]    soft [0.5, 48]    step 0.5   default 24     Practice Everyday;
     SlaAttempts       "sla_attempts"        Handoff Count   [1, 12]        soft [1, 12]      step 1     default 5      Practice More;
@@ -70,6 +71,11 @@ params! {
     AttemptHours      "attempt_hours"       Sales Hours     [0, 40]        soft [0, 1]       step 0.05  default 0.25   Assumed More;
     DiscoveryHours    "discovery_hours"     Sales Hours     [0, 40]        soft [0, 4]       step 0.25  default 1.5    Assumed More;
     SqlHours          "sql_hours"           Sales Hours     [0, 200]       soft [0, 24]      step 0.5   default 8      Assumed More;
+    RecordHours       "record_hours"        Sales Hours     [0, 40]        soft [0, 2]       step 0.05  default 0      Assumed More;
+    MeetingHours      "meeting_hours"       Sales Hours     [0, 40]        soft [0, 20]      step 0.5   default 0      Practice More;
+    Automation        "automation"          Sales Share     [0, 0.3]       soft [0, 0.3]     step 0.01  default 0      Vendor More;
+    AdoptionShare     "adoption_share"      Sales Share     [0, 1]         soft [0, 1]       step 0.05  default 1      Assumed More;
+    AdoptionWeeks     "adoption_weeks"      Sales Weeks     [0, 156]       soft [0, 52]      step 1     default 0      Assumed More;
     WorkCv            "work_cv"             Sales Index     [0, 3]         soft [0, 2]       step 0.1   default 1      Assumed More;
     Reachable         "reachable"           Sales Share     [0, 1]         soft [0.5, 1]     step 0.01  default 0.85   Vendor More;
     AttemptA          "attempt_a"           Sales Index     [0.05, 50]     soft [1, 6]       step 0.1   default 2.88   Vendor More;
@@ -78,6 +84,7 @@ params! {
     MqlToSql          "mql_to_sql"          Conversion Share [0, 1]        soft [0.05, 0.6]  step 0.01  default 0.22   Anecdote Everyday;
     SqlToOpp          "sql_to_opp"          Conversion Share [0, 1]        soft [0.2, 0.8]   step 0.01  default 0.55   Vendor Everyday;
     OppToWon          "opp_to_won"          Conversion Share [0, 1]        soft [0.05, 0.6]  step 0.01  default 0.25   Vendor Everyday;
+    MessageMismatch   "message_mismatch"    Conversion Index [0, 3]        soft [0, 1]       step 0.05  default 0      Assumed More;
     LiftAccept        "lift_accept"         Conversion Ratio [1, 50]       soft [1, 12]      step 0.1   default 6      Assumed More;
     LiftOpen          "lift_open"           Conversion Ratio [1, 50]       soft [1, 8]       step 0.1   default 2.6    Assumed More;
     LiftWin           "lift_win"            Conversion Ratio [1, 50]       soft [1, 8]       step 0.1   default 4      Assumed More;
@@ -132,6 +139,7 @@ params! {
     ReportClause          "report_clause" Pay Share [0, 1] soft [0, 1] step 0.05 default 0 Assumed More;
     WorkValue             "work_value" Pay Index [0, 10] soft [0, 2] step 0.05 default 0.5 Assumed Everyday;
     ReviewWeeks           "review_weeks" Pay Weeks [1, 52] soft [2, 26] step 1 default 13 Assumed More;
+    DashboardLag          "dashboard_lag_days" Pay Days [0, 365] soft [0, 90] step 1 default 0 Assumed More;
     MarketingEffortCost   "marketing_effort_cost" Pay Index [0, 10] soft [0, 1] step 0.05 default 0.15 Assumed More;
     EffortOverlap         "effort_overlap" Pay Index [0, 1] soft [0, 1] step 0.05 default 0.5 Assumed More;
     InflationCost         "inflation_cost" Pay Index [0, 10] soft [0, 0.5] step 0.01 default 0.03 Assumed More;

@@ -58,6 +58,9 @@ explained! { Param {
     DataLoss => "Perdidos en el traspaso", "Lost in the hand-off";
         "Parte de los MQL que desaparece entre el sistema de marketing y el de ventas.",
         "Share of MQLs that vanish between marketing's system and the sales team's.";
+    DuplicateRate => "Leads duplicados", "Duplicate leads";
+        "De los leads entregados, cuántos aparecen dos veces en la lista: se les llama dos veces.",
+        "Of the leads handed over, how many are on the list twice: they are called twice.";
     PatienceDays => "Paciencia del comprador", "Buyer's patience";
         "Días que espera, de media, un comprador antes de irse con otro.",
         "Days, on average, that a buyer waits before going elsewhere.";
@@ -98,6 +101,21 @@ explained! { Param {
     SqlHours => "Trabajo por SQL", "Work per SQL";
         "Horas que cuesta, de media, llevar adelante un lead que ventas ha aceptado.",
         "Hours it takes, on average, to carry forward a lead that sales has accepted.";
+    RecordHours => "Horas de anotar a mano", "Hours of manual records";
+        "Horas que un vendedor gasta por lead en copiar datos y rellenar el CRM.",
+        "Hours a rep spends per lead on copying data and filling in the CRM.";
+    MeetingHours => "Horas de reunión por semana", "Meeting hours a week";
+        "Horas de cada vendedor que se van en reuniones: durante ellas no trabaja leads.",
+        "Hours of each rep that go into meetings: meanwhile no lead is worked.";
+    Automation => "Trabajo automatizado", "Automated work";
+        "Qué parte de las horas por lead ahorra la automatización. Se promete hasta un 30 %.",
+        "What part of the hours per lead automation saves. Up to 30% is promised.";
+    AdoptionShare => "Cuánto se adopta lo nuevo", "How far the new is adopted";
+        "Qué parte de la automatización se acaba usando. Dos de cada tres proyectos de tecnología fracasan en todo o en parte.",
+        "What part of the automation ends up in use. Two in three technology projects fail wholly or in part.";
+    AdoptionWeeks => "Ritmo de adopción", "Pace of adoption";
+        "Semanas hasta que se usan dos tercios de lo que se usará; 0 es desde el primer día.",
+        "Weeks until two thirds of what will be used is in use; 0 is from the first day.";
     WorkCv => "Variación del trabajo", "Variation of work";
         "Cuánto cambian esas horas de un lead a otro: 0 es siempre igual, 1 es mucho.",
         "How much those hours differ from lead to lead: 0 is always the same, 1 is a lot.";
@@ -120,6 +138,9 @@ explained! { Param {
     OppToWon => "De oportunidad a venta", "Opportunity to won";
         "Parte de las oportunidades que se ganan.",
         "Share of opportunities that are won.";
+    MessageMismatch => "Mensaje que no casa", "Mismatched message";
+        "Cuánto baja las ventas que marketing prometa una cosa y ventas cuente otra, en escala logarítmica (log-odds).",
+        "How much it lowers wins that marketing says one thing and sales another, on a log-odds scale.";
     LiftAccept => "Ventaja del encaje al aceptar", "Advantage of fit: accepting";
         "Cuántas veces más probable es que ventas acepte un lead que encaja que uno que no.",
         "How many times likelier sales is to accept a lead that fits than one that does not.";
@@ -276,6 +297,9 @@ explained! { Param {
     ReviewWeeks => "Semanas entre revisiones", "Weeks between reviews";
         "Cada cuánto ajusta la gente su comportamiento a lo que cobra.",
         "How often people adjust their behaviour to their pay.";
+    DashboardLag => "Retraso del cuadro de mando", "Dashboard lag";
+        "Días que tarda cada equipo en ver lo que hace el otro.",
+        "Days until each team sees what the other does.";
     MarketingEffortCost => "Coste del esfuerzo de marketing", "Cost of marketing effort";
         "Lo que pesa esforzarse, en partes del coste del equipo: coste = peso / 2 × esfuerzo².",
         "What effort weighs, in parts of the team's cost: cost = weight / 2 × effort².";

@@ -58,6 +58,7 @@ labels! { Output {
     WithinSla => "Respondidos dentro del plazo", "Answered within the deadline";
     Attempts => "Intentos de contacto", "Contact attempts";
     DecaySum => "Interés que queda al responder", "Interest left on answering";
+    Duplicates => "Duplicados en la lista", "Duplicates on the list";
     Reported => "Resultados comunicados", "Outcomes reported back";
     ClosedDays => "Días hasta la venta, sumados", "Days to the deal, summed";
     Recognised => "Ingresos reconocidos", "Recognised revenue";

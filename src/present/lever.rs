@@ -110,6 +110,7 @@ pub fn is_idle(param: Param, choices: &Choices) -> bool {
         Param::ReportClause
         | Param::WorkValue
         | Param::ReviewWeeks
+        | Param::DashboardLag
         | Param::MarketingEffortCost
         | Param::EffortOverlap
         | Param::InflationCost

@@ -37,9 +37,9 @@ impl<'a> Calls<'a> {
         hours: &'a mut Vec<f32>,
     ) -> Calls<'a> {
         grow(hours, joining.leads);
-        let mean = world.hours.attempt as f32;
+        let (mean, records) = (world.hours.attempt as f32, world.hours.records as f32);
         for (hours, tag) in hours.iter_mut().zip(&joining.tags[..joining.leads]) {
-            *hours = quads[tag.lead as usize / 4].work.attempt[tag.lead as usize % 4] * mean;
+            *hours = quads[tag.lead as usize / 4].work.attempt[tag.lead as usize % 4] * mean + records;
         }
         let patience = world.patience_mean.map(|mean| mean as f32);
         Calls { joining, quads, patience, hours: &hours[..joining.leads], left, busy }

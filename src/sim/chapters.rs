@@ -10,6 +10,7 @@ use super::count::Count;
 use super::floor::{Busy, Floor};
 use super::follow::follow;
 use super::histogram::Histogram;
+use super::hours::count_doubles;
 use super::left::{LeftScratch, NEVER};
 use super::list::{Offer, Tag, count_arrived, list};
 use super::memory::grow;
@@ -184,6 +185,7 @@ impl Closing<'_> {
         grow(engaged, joining.leads + 4);
         let talks = count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
         tally.raise(Output::BusyHours, stage.busy_hours);
+        count_doubles(joining, quads, world.double_cut, &mut tally);
         scratch.follow.wins.clear();
         for (from, until, world) in source.eras() {
             let (from, until) =

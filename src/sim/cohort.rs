@@ -3,10 +3,11 @@
 
 use super::arrive::{MOST_WORLDS, Marks, mark, mark_both};
 use super::gather::{Group, gather, mark_each};
+use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
-use super::world::{Facts, HoursLaw, Source, World};
+use super::world::{Facts, Source, World};
 use domain::Arrivals;
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ pub struct Cohort {
     mondays: Vec<f64>,
     leads: usize,
     needs: Needs,
-    customs: Option<(HoursLaw, Arrivals)>,
+    customs: Option<(HoursLaw, Arrivals, u64)>,
     /// How many quads follow the customs.
     adopted: usize,
 }
@@ -50,7 +51,7 @@ impl Cohort {
         self.arrived.resize(sources.len(), Arrived::default());
         self.leads = 0;
         self.needs = Needs {
-            loss: worlds().any(|world| world.loss_cut > 0),
+            loss: worlds().any(|world| world.loss_cut > 0 || world.double_cut < ALL),
             score: worlds().any(World::needs_score),
             patience: worlds().any(|world| world.patience_mean.is_some()),
             talk: worlds().any(|world| world.hours.talks()),
@@ -75,7 +76,7 @@ impl Cohort {
 
     /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
     pub fn adopt(&mut self, facts: &Facts, world: &World) {
-        let customs = Some((world.hours.law, facts.arrivals));
+        let customs = Some((world.hours.law, facts.arrivals, world.double_cut));
         let first = if self.customs == customs { self.adopted } else { 0 };
         let count = self.leads / 4;
         (self.customs, self.adopted) = (customs, count);
@@ -83,6 +84,9 @@ impl Cohort {
         for (quad, mondays) in self.quads[..count].iter_mut().skip(first).zip(weeks) {
             quad.draw_moments(mondays, &facts.profile);
             quad.draw_work(world.hours.law, self.needs);
+            if world.double_cut < ALL {
+                call_twice(quad, world.double_cut);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ pub struct Floor<'a> {
     attempt: f32,
     discovery: f32,
     sql: f32,
+    records: f32,
     talks: bool,
     accept: [f32; 2],
     fixed_response: Option<f32>,
@@ -52,6 +53,7 @@ impl<'a> Floor<'a> {
             attempt: world.hours.attempt as f32,
             discovery: world.hours.discovery as f32,
             sql: world.hours.sql as f32,
+            records: world.hours.records as f32,
             talks: world.hours.talks(),
             accept: world.rates.accept.map(|chance| chance as f32),
             fixed_response: world.fixed_response.map(|hours| hours as f32),
@@ -129,7 +131,7 @@ impl Desk for Floor<'_> {
         if self.talks {
             hours += engaged as i32 as f32 * self.talk(quad, lane, tag.fit);
         }
-        let hours = f64::from(hours);
+        let hours = f64::from(hours + self.records);
         self.busy.add(start_work, hours);
         self.left.at[index] = start;
         self.left.attempts[index] = tried * [-1.0, 1.0][engaged as usize];

@@ -17,6 +17,7 @@ pub mod floor;
 pub mod follow;
 pub mod gather;
 pub mod histogram;
+pub mod hours;
 pub mod journey;
 pub mod kernel;
 pub mod left;

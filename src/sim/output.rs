@@ -92,6 +92,7 @@ outputs! {
     WithinSla        "within_sla"         Count; // of those handed over, first attempt in time
     Attempts         "attempts"           Count; // contact attempts made
     DecaySum         "decay_sum"          Count; // sum of g(t)^kappa over those attempted
+    Duplicates       "duplicates"         Count; // of those offered, on the list twice
     Reported         "reported"           Count; // outcomes that sales reports back
     ClosedDays       "closed_days"        Days;  // sum of days from first contact to won
     // After the sale.

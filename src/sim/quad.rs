@@ -2,10 +2,11 @@
 //! Leaves to others: which leads there are (`cohort`), what a world makes of them (`list`, `floor`, `follow`).
 
 use super::arrive::{Marks, coarse_noise};
+use super::hours::HoursLaw;
 use super::kernel::{self, Bits};
 use super::rng::{LeadKey, LeadKeys, Purpose};
 use super::table::WeekProfile;
-use super::world::{HoursLaw, NOISE_BITS};
+use super::world::NOISE_BITS;
 use wide::{f32x4, u32x4};
 
 /// What at least one world asks of its leads.

@@ -157,7 +157,8 @@ fn pay_per_hour(world: &World, fit: f64) -> f64 {
             * world.deal[class].mean()
     };
     let revenue = engaged * mix([value(0), value(1)]);
-    let hours = attempts * world.hours.attempt
+    let hours = attempts * world.hours.mean_attempt()
+        + world.hours.records
         + engaged * (world.hours.discovery + mix(world.rates.accept) * world.hours.sql);
     if hours > 0.0 { revenue / hours } else { revenue }
 }

@@ -88,7 +88,10 @@ impl Tally {
         payout::settle(world, &mut self, low);
         let [media, team, delivery, marketing, sales, fines, back] = COSTS.map(|output| self.total(output));
         self.raise(Output::Profit, margin - (media + team) - delivery - (marketing + sales - fines - back));
-        self.raise(Output::CapacityHours, f64::from(world.reps) * facts.clock.hours_per_week() * weeks);
+        // Meetings stretch what is worked and take from what is on offer.
+        self.out[Output::BusyHours as usize] *= world.hours.free;
+        let capacity = f64::from(world.reps) * facts.clock.hours_per_week() * weeks;
+        self.raise(Output::CapacityHours, capacity * world.hours.free);
         self.raise(Output::WindowHours, weeks * 168.0);
         self.raise(Output::DeliveryCapacityHours, f64::from(world.after.teams) * weeks * 168.0);
         self.out

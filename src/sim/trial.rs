@@ -10,6 +10,7 @@ use super::count::Count;
 use super::floor::{Busy, Floor};
 use super::follow::{FollowScratch, follow};
 use super::histogram::Histogram;
+use super::hours::count_doubles;
 use super::left::LeftScratch;
 use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
@@ -87,6 +88,7 @@ pub fn run_trial(
         (left, hours, talks)
     };
     tally.raise(Output::BusyHours, busy_hours);
+    count_doubles(joining, cohort.quads(), world.double_cut, &mut tally);
     scratch.follow.wins.clear();
     follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);

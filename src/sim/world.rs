@@ -6,6 +6,7 @@ use super::alias::{ALIAS_BITS, AliasTable, PATTERNS};
 use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
 use super::clock::Clock;
 use super::draw::Values;
+use super::hours::{Hours, double_cut};
 use super::normal::Lognormal;
 use super::payout::PayPlan;
 use super::people::{self, Behaviour, Temper};
@@ -14,9 +15,7 @@ use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
 use domain::choice::{Conduct, DecayCurve};
-use domain::{
-    Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla, WorkLaw,
-};
+use domain::{Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla};
 
 /// Most attempts of a setup.
 pub const MOST_ATTEMPTS: usize = 12;
@@ -74,6 +73,8 @@ pub struct World {
     /// How finely leads are put in order before sorting: a lead or so to a bucket.
     pub buckets_per_hour: f64,
     pub loss_cut: u64,
+    /// See `hours::double_cut`.
+    pub double_cut: u64,
     /// Hours.
     pub patience_mean: Option<f64>,
     pub reps: u32,
@@ -113,26 +114,6 @@ pub struct ChannelWorld {
     /// Expected leads per week.
     pub mean: f64,
     pub fit: f64,
-}
-
-/// Hours of work, and how they vary.
-#[derive(Clone, Copy, Debug)]
-pub struct Hours {
-    pub attempt: f64,
-    pub discovery: f64,
-    pub sql: f64,
-    pub law: HoursLaw,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum HoursLaw {
-    Constant,
-    /// Of mean 1.
-    Lognormal {
-        mu: f32,
-        sigma: f32,
-    },
-    Exponential,
 }
 
 /// Euro; the costs are per year of 52 weeks.
@@ -307,7 +288,8 @@ impl World {
         let choices = &scenario.choices;
         let base = solve_base(scenario, values, &facts.patterns);
         let rates = solve_rates(scenario, values, &facts.patterns, base, facts.curve)?;
-        let persuasion = values[Param::OverpromiseGain] * values[Param::Overpromise];
+        let persuasion =
+            values[Param::OverpromiseGain] * values[Param::Overpromise] - values[Param::MessageMismatch];
         let rates = Rates { win: rates.win.map(|chance| raise_odds(chance, persuasion)), ..rates };
         let inflation = values[Param::Inflation];
         let gaming = values[Param::GamingNoise] * inflation;
@@ -357,7 +339,8 @@ impl World {
             kappa,
             fixed_response: fixed.then(|| values[Param::ResponseMinutes] / 60.0),
             rates,
-            hours: Hours::new(values, choices.work_law),
+            hours: Hours::new(values, choices.work_law, facts.clock),
+            double_cut: double_cut(values),
             deal,
             deal_medians: deal.map(Lognormal::median),
             cycle_hours: Lognormal::from_median_sigma(
@@ -394,32 +377,6 @@ impl World {
     /// The window in which events count, in hours from the start of the trial.
     pub fn window(&self) -> (f64, f64) {
         (f64::from(self.warm_up_weeks) * 168.0, f64::from(self.weeks) * 168.0)
-    }
-}
-
-impl Hours {
-    /// Whether engaged leads take time beyond the attempts.
-    #[inline(always)]
-    pub fn talks(&self) -> bool {
-        self.discovery > 0.0 || self.sql > 0.0
-    }
-
-    fn new(values: &Values, law: WorkLaw) -> Hours {
-        let cv = values[Param::WorkCv];
-        let law = match law {
-            WorkLaw::Exponential => HoursLaw::Exponential,
-            WorkLaw::Lognormal if cv == 0.0 => HoursLaw::Constant,
-            WorkLaw::Lognormal => {
-                let law = Lognormal::from_mean_cv(1.0, cv);
-                HoursLaw::Lognormal { mu: law.mu as f32, sigma: law.sigma as f32 }
-            }
-        };
-        Hours {
-            attempt: values[Param::AttemptHours],
-            discovery: values[Param::DiscoveryHours],
-            sql: values[Param::SqlHours],
-            law,
-        }
     }
 }
 

@@ -60,6 +60,16 @@ impl Behaviour {
         Behaviour::from_array(std::array::from_fn(|i| from[i] + part * (to[i] - from[i])))
     }
 
+    /// Marketing as here, sales as there.
+    pub fn with_sales_of(&self, there: &Behaviour) -> Behaviour {
+        Behaviour {
+            volume_effort: self.volume_effort,
+            quality_effort: self.quality_effort,
+            inflation: self.inflation,
+            ..*there
+        }
+    }
+
     /// The largest difference, each in parts of its lever's usual range.
     pub fn distance(&self, other: &Behaviour) -> f64 {
         let gaps = LEVERS.into_iter().zip(self.to_array()).zip(other.to_array());

@@ -78,19 +78,22 @@ pub fn path(scenario: &Scenario, temper: Temper) -> Result<Path, Vec<ScenarioErr
     let step = 1.0 - libm::pow(1.0 - ADJUSTMENT, f64::from(review_weeks) / 13.0);
     let weeks = view.values[Param::WarmUpWeeks] + view.values[Param::HorizonWeeks];
     let count = (weeks / f64::from(review_weeks)).ceil() as usize;
+    let lag = view.values[Param::DashboardLag] / 7.0 / f64::from(review_weeks);
     while periods.len() < count {
         let mut best = behaviour;
+        let seen = seen(&periods, lag);
         if marketing {
+            let seen = behaviour.with_sales_of(&seen);
             [best.volume_effort, best.quality_effort, best.inflation] =
-                marketing::respond_to(&mut view, &behaviour, temperature(target.marketing));
+                marketing::respond_to(&mut view, &seen, temperature(target.marketing));
         }
         if sales {
-            let response =
-                sales::respond_to(&mut view, scenario, &behaviour, temperature(target.sales), omega);
+            let seen = seen.with_sales_of(&behaviour);
+            let response = sales::respond_to(&mut view, scenario, &seen, temperature(target.sales), omega);
             response.set(&mut best);
         }
         let next = behaviour.towards(&best, step);
-        let moved = next.distance(&behaviour);
+        let moved = next.distance(&behaviour).max(seen.distance(&behaviour));
         behaviour = next;
         periods.push(period(&mut view, &behaviour));
         if moved < SETTLED {
@@ -98,6 +101,13 @@ pub fn path(scenario: &Scenario, temper: Temper) -> Result<Path, Vec<ScenarioErr
         }
     }
     Ok(Path { review_weeks, periods })
+}
+
+/// What dashboards show of the periods so far, so many reviews late.
+fn seen(periods: &[Period], lag: f64) -> Behaviour {
+    let place = ((periods.len() - 1) as f64 - lag).max(0.0);
+    let [before, after] = [place.floor(), place.ceil()].map(|place| periods[place as usize].behaviour);
+    if place.fract() == 0.0 { before } else { before.towards(&after, place.fract()) }
 }
 
 /// What each team would do best against what the levers describe, all at once; no team is frozen.

@@ -102,7 +102,7 @@ impl Value {
         let tries: f64 = (0..attempts).map(|k| 1.0 - world.reach[k] * self.decay).sum();
         let mix = |by: [f64; 2]| fit * by[1] + (1.0 - fit) * by[0];
         let pay = engaged * (mix(self.pay) + extra * mix(self.commission)) + self.fine;
-        let hours = tries * world.hours.attempt + engaged * mix(self.talk);
+        let hours = tries * world.hours.mean_attempt() + world.hours.records + engaged * mix(self.talk);
         if hours > 0.0 { pay / hours } else { f64::INFINITY }
     }
 }
@@ -145,7 +145,7 @@ fn attempts(view: &View, value: &Value, omega: f64) -> f64 {
         let missed = 1.0 - world.reach[made] * value.decay;
         let gain = (world.reach[made + 1] - world.reach[made]) * value.decay / missed.max(1e-12);
         let worth = gain * (mix(value.pay) - omega * mix(value.talk));
-        if worth < omega * world.hours.attempt {
+        if worth < omega * world.hours.mean_attempt() {
             break;
         }
         made += 1;

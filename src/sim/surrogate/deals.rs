@@ -78,8 +78,9 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     set(Output::MediaCost, media);
     set(Output::TeamCost, team);
     set(Output::DeliveryCost, delivery);
-    let capacity = f64::from(world.reps) * facts.clock.hours_per_week() * weeks;
-    let busy = (both(attempted) * service.hours).min(capacity);
+    let capacity = f64::from(world.reps) * facts.clock.hours_per_week() * weeks * world.hours.free;
+    let busy = (both(attempted) * service.hours * world.hours.free).min(capacity);
+    set(Output::Duplicates, offered * world.hours.double);
     set(Output::BusyHours, busy);
     set(Output::CapacityHours, capacity);
     set(Output::WindowHours, end - start);

@@ -1,7 +1,8 @@
 //! The time that a lead takes a rep: its mean and how much it varies.
 
+use crate::hours::HoursLaw;
 use crate::score::ByFit;
-use crate::world::{HoursLaw, World};
+use crate::world::World;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Job {
@@ -38,10 +39,13 @@ impl Job {
         let talk_square = vary * (hours.discovery * hours.discovery + accept * hours.sql * hours.sql)
             + 2.0 * accept * hours.discovery * hours.sql;
         // No work at all is as good as work done at once.
-        let mean = (tries * hours.attempt + engaged * talk).max(1e-6);
-        let square = vary * squares * hours.attempt * hours.attempt
-            + 2.0 * reached * hours.attempt * talk
-            + engaged * talk_square;
+        let work = tries * hours.mean_attempt() + engaged * talk;
+        let mean = (work + hours.records).max(1e-6);
+        // Calls made twice take (1 + D) as long, E[(1 + D)^2] = 1 + 3 P(D).
+        let square = vary * squares * hours.attempt * hours.attempt * (1.0 + 3.0 * hours.double)
+            + 2.0 * reached * hours.mean_attempt() * talk
+            + engaged * talk_square
+            + hours.records * (2.0 * work + hours.records);
         Job { mean, scv: (square / (mean * mean) - 1.0).max(0.0) }
     }
 }
