@@ -220,6 +220,13 @@ keys! {
     WaitMean => "Espera media en la cola", "Mean wait in the queue";
     QueueLength => "Leads en cola, de media", "Leads waiting, on average";
     GaveUp => "Se van sin que nadie los llame", "Leave before anyone calls";
+    FollowLead => "Sigue a un lead", "Follow a lead";
+    FollowLeadHint =>
+        "El mismo lead virtual, con la misma suerte, en los dos escenarios: primero los que acaban de forma distinta.",
+        "The same virtual lead, with the same luck, in both setups: those that end differently first.";
+    FollowLeadOpen => "Ver los leads de un año", "Show the leads of a year";
+    FollowTrial => "Simulación (contadas desde 0)", "Trial (counted from 0)";
+    Lead => "Lead", "Lead";
     Kpis => "Indicadores", "KPIs";
     Measure => "Medida", "Measure";
     Assumptions => "Supuestos", "Assumptions";

@@ -1,8 +1,10 @@
-//! What stands below the chart: the funnel and its leaks, the response to leads, the indicators.
+//! What stands below the chart: the funnel and its leaks, the response to leads, the indicators, single
+//! leads.
 //! Leaves to others: their numbers (`present`).
 
 mod funnel;
 mod kpi;
+mod leads;
 mod response;
 pub mod table;
 
@@ -20,6 +22,7 @@ pub fn panels() -> El {
         .part(in_turn(PANELS + 1, || funnel::leaks().into_piece()))
         .part(in_turn(PANELS + 2, || response::response().into_piece()))
         .part(in_turn(PANELS + 3, || kpi::kpis().into_piece()))
+        .part(in_turn(PANELS + 4, || leads::leads().into_piece()))
 }
 
 fn sign(role: Role) -> El {

@@ -37,7 +37,8 @@ pub fn behind(id: &'static str, table: impl Fn() -> Option<Table> + Send + Sync 
         .add(el("div").part(when(move || is_open.get(), content)))
 }
 
-fn cells(table: &Table) -> Vec<El> {
+/// Caption, head and rows.
+pub fn cells(table: &Table) -> Vec<El> {
     let head = table.head.iter().map(|cell| el("th").attr("scope", "col").text(cell));
     let row = |cells: &Vec<String>| {
         let mut cells = cells.iter();
