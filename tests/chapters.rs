@@ -8,7 +8,7 @@ mod world;
 use embudo::domain::{Company, Lever, Param, Scenario, Seed, Setup};
 use embudo::sim::draw::Values;
 use embudo::sim::people::Behaviour;
-use embudo::sim::world::Source;
+use embudo::sim::source::Source;
 use embudo::sim::{Batch, DEFAULT_PROBES, END_STATES, Output, OutputUnit, Results, Simulator, WorldBatch};
 use proptest::collection::vec;
 use proptest::prelude::*;

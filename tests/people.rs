@@ -2,9 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use embudo::domain::choice::Conduct;
-use embudo::domain::{Company, Lever, Param, Scenario, Seed, Setup};
+use embudo::domain::{Company, Learning, Lever, Param, Scenario, Seed, Setup};
 use embudo::sim::people::{Path, Plan, Temper, budget_neutral, path, settled};
-use embudo::sim::world::Source;
+use embudo::sim::source::Source;
 use embudo::sim::{DEFAULT_PROBES, Output, Simulator};
 
 const PAYOUTS: [Output; 5] =
@@ -55,7 +55,8 @@ fn frozen_people_do_the_same_under_every_plan() {
     let frozen = |plan| {
         let mut scenario = paid(Company::Industrial, plan);
         scenario.choices.conduct = Conduct::Frozen;
-        // The last two plans come with an agreement, which is not pay.
+        // The last three plans close the loop and the last two come with an agreement, which is not pay.
+        scenario.choices.learning = Learning::Off;
         scenario.choices.sla = Setup::Siloed.apply(&Company::Industrial.scenario()).choices.sla;
         scenario
     };

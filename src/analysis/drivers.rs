@@ -8,8 +8,8 @@ use crate::domain::{Lever, Param, Scenario, ScenarioError, Section, Seed, Tier};
 use crate::sim::draw::Values;
 use crate::sim::people::settled;
 use crate::sim::rng::TrialKey;
+use crate::sim::source::Source;
 use crate::sim::stats::Estimate;
-use crate::sim::world::Source;
 use crate::sim::{Output, surrogate};
 
 /// One setup, whose outcome is asked, or two, of which the second's gain over the first is.

@@ -18,6 +18,7 @@ pub struct Choices {
     pub patience: Patience,
     pub work_law: WorkLaw,
     pub conduct: Conduct,
+    pub learning: Learning,
 }
 
 /// When in the week leads come in.
@@ -213,4 +214,17 @@ impl Conduct {
     pub fn answers(self) -> (bool, bool) {
         (matches!(self, Conduct::Marketing | Conduct::Both), matches!(self, Conduct::Sales | Conduct::Both))
     }
+}
+
+/// Whether what sales reports of its leads changes the points of their signals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Learning {
+    /// The points stay as they are.
+    #[default]
+    Off,
+    /// They are learned from reported outcomes, starting from those that there are.
+    ClosedLoop,
+    /// The same, starting from the outcomes of `history_leads` earlier leads.
+    Predictive,
 }

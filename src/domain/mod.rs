@@ -15,7 +15,8 @@ pub mod stage;
 
 pub use channel::Channel;
 pub use choice::{
-    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing, Sla,
+    WorkLaw,
 };
 pub use company::Company;
 pub use decimal::parse_decimal;

@@ -146,6 +146,11 @@ params! {
     SalesEffortCost       "sales_effort_cost" Pay Index [0, 10] soft [0, 0.5] step 0.01 default 0.05 Assumed More;
     ReportHours           "report_hours" Pay Hours [0, 40] soft [0, 2] step 0.05 default 0.25 Assumed More;
     RiskAversion          "risk_aversion" Pay Index [0, 10] soft [0, 1] step 0.05 default 0 Assumed More;
+
+    LabelError        "label_error"         Qualification Share [0, 0.5]   soft [0, 0.3]     step 0.01  default 0.05   Assumed More;
+    ReportLagDays     "report_lag_days"     Qualification Days [0, 1000]   soft [0, 60]      step 1     default 7      Assumed More;
+    RetrainWeeks      "retrain_weeks"       Qualification Weeks [1, 52]    soft [1, 26]      step 1     default 4      Assumed More;
+    HistoryLeads      "history_leads"       Qualification Count [0, 5000]  soft [0, 2000]    step 50    default 500    Assumed More;
 }
 
 /// What is known of one numeric lever.

@@ -3,7 +3,7 @@
 
 use super::lang::explained;
 use crate::domain::{
-    Arrivals, Calendar, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing, Sla, WorkLaw,
 };
 
 /// A question that a number cannot answer: one per field of `domain::Choices`, in its order.
@@ -20,10 +20,11 @@ pub enum Question {
     Patience,
     WorkLaw,
     Conduct,
+    Learning,
 }
 
 impl Question {
-    pub const ALL: [Question; 11] = [
+    pub const ALL: [Question; 12] = [
         Question::Arrivals,
         Question::Calendar,
         Question::Gate,
@@ -35,6 +36,7 @@ impl Question {
         Question::Patience,
         Question::WorkLaw,
         Question::Conduct,
+        Question::Learning,
     ];
 }
 
@@ -72,6 +74,9 @@ explained! { Question {
     Conduct => "¿Quién se comporta según cobra?", "Who behaves as paid?";
         "Los demás hacen lo que digan sus palancas: es el comportamiento que has observado.",
         "The others do what their levers say: the behaviour that you have observed.";
+    Learning => "¿Aprende la puntuación de lo que pasa?", "Does the score learn from what happens?";
+        "Lo que ventas cuenta de cada lead puede reajustar los puntos de las señales durante el año.",
+        "What sales reports of each lead can readjust the points of the signals during the year.";
 } }
 
 explained! { Arrivals {
@@ -204,4 +209,16 @@ explained! { Conduct {
     Both => "Los dos equipos", "Both teams";
         "Cada equipo responde a su paga y a lo que hace el otro.",
         "Each team answers to its pay and to what the other does.";
+} }
+
+explained! { Learning {
+    Off => "No", "No";
+        "Los puntos son los de la tabla, todo el año.",
+        "The points are those of the table, all year.";
+    ClosedLoop => "Sí, en circuito cerrado", "Yes, in a closed loop";
+        "Parte de los puntos de la tabla y los corrige con los resultados que ventas comunica.",
+        "It starts from the points of the table and corrects them by the outcomes that sales reports.";
+    Predictive => "Sí, y desde el historial", "Yes, and from history";
+        "Lo mismo, pero empieza con lo aprendido de los leads de antes.",
+        "The same, but it starts with what the leads before have taught.";
 } }

@@ -318,4 +318,16 @@ explained! { Param {
     RiskAversion => "Aversión al riesgo", "Risk aversion";
         "Cuánto resta a la paga su variación: por la varianza entre la media, a medias.",
         "How much its variation takes from pay: times half the variance over the mean.";
+    LabelError => "Resultados mal juzgados", "Outcomes judged wrongly";
+        "Qué parte de los leads que ventas juzga tras hablar con ellos acaba en la casilla equivocada.",
+        "What part of the leads that sales judges after talking to them ends up in the wrong box.";
+    ReportLagDays => "Días hasta que se sabe", "Days until it is known";
+        "Lo que tarda el resultado de un lead en llegar a quien ajusta los puntos.",
+        "How long the outcome of a lead takes to reach those who adjust the points.";
+    RetrainWeeks => "Semanas entre ajustes de los puntos", "Weeks between adjustments of the points";
+        "Cada cuánto se vuelven a calcular los puntos con los resultados nuevos.",
+        "How often the points are worked out anew from the new outcomes.";
+    HistoryLeads => "Leads del historial", "Leads in the history";
+        "De cuántos leads anteriores, con su resultado, parte la puntuación predictiva.",
+        "From how many earlier leads with their outcomes the predictive score starts.";
 } }

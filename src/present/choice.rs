@@ -2,8 +2,8 @@
 //! Leaves to others: wording (`i18n::choice`), elements (`ui`).
 
 use crate::domain::{
-    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Section, Sla,
-    Tier, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing,
+    Section, Sla, Tier, WorkLaw,
 };
 use crate::i18n::{Label, Lang, Question, format};
 
@@ -18,6 +18,7 @@ pub fn place(question: Question) -> (Section, Tier) {
         Question::Routing => (Section::Sales, Tier::Everyday),
         Question::Calendar | Question::WorkLaw => (Section::Sales, Tier::More),
         Question::Conduct => (Section::Pay, Tier::Everyday),
+        Question::Learning => (Section::Qualification, Tier::Everyday),
     }
 }
 
@@ -39,6 +40,7 @@ pub enum Answer {
     Patience(Patience),
     WorkLaw(WorkLaw),
     Conduct(Conduct),
+    Learning(Learning),
 }
 
 impl Answer {
@@ -63,6 +65,7 @@ impl Answer {
             Answer::Patience(answer) => answer.label(lang).to_owned(),
             Answer::WorkLaw(answer) => answer.label(lang).to_owned(),
             Answer::Conduct(answer) => answer.label(lang).to_owned(),
+            Answer::Learning(answer) => answer.label(lang).to_owned(),
         }
     }
 
@@ -79,6 +82,7 @@ impl Answer {
             Answer::Patience(answer) => choices.patience = answer,
             Answer::WorkLaw(answer) => choices.work_law = answer,
             Answer::Conduct(answer) => choices.conduct = answer,
+            Answer::Learning(answer) => choices.learning = answer,
         }
     }
 }
@@ -97,6 +101,7 @@ pub fn current(question: Question, choices: &Choices) -> Answer {
         Question::Patience => Answer::Patience(choices.patience),
         Question::WorkLaw => Answer::WorkLaw(choices.work_law),
         Question::Conduct => Answer::Conduct(choices.conduct),
+        Question::Learning => Answer::Learning(choices.learning),
     }
 }
 
@@ -128,6 +133,10 @@ fn standard(question: Question) -> Vec<Answer> {
         Question::Conduct => {
             use Conduct::*;
             [Frozen, Marketing, Sales, Both].map(Answer::Conduct).into()
+        }
+        Question::Learning => {
+            use Learning::*;
+            [Off, ClosedLoop, Predictive].map(Answer::Learning).into()
         }
     }
 }

@@ -2,8 +2,8 @@
 //! Leaves to others: reading typed text (`domain::parse_number`), elements (`ui`).
 
 use crate::domain::{
-    Choices, Conduct, Gate, Intercept, Lever, LeverError, Param, Patience, Response, Scenario, Section, Sla,
-    Tier, WorkLaw, parse_number,
+    Choices, Conduct, Gate, Intercept, Learning, Lever, LeverError, Param, Patience, Response, Scenario,
+    Section, Sla, Tier, WorkLaw, parse_number,
 };
 use crate::i18n::{Lang, format};
 
@@ -106,6 +106,8 @@ pub fn is_idle(param: Param, choices: &Choices) -> bool {
         Param::ResponseMinutes => choices.response == Response::Queue,
         Param::PatienceDays => choices.patience == Patience::Unlimited,
         Param::WorkCv => choices.work_law == WorkLaw::Exponential,
+        Param::LabelError | Param::ReportLagDays | Param::RetrainWeeks => choices.learning == Learning::Off,
+        Param::HistoryLeads => choices.learning != Learning::Predictive,
         // What people answer with; the amounts are paid in any case.
         Param::ReportClause
         | Param::WorkValue

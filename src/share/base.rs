@@ -4,8 +4,8 @@
 
 use super::codes::LEVERS;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Lever, Levers, Param, Patience,
-    Response, Routing, Scenario, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Learning, Lever, Levers, Param,
+    Patience, Response, Routing, Scenario, Signal, Sla, WorkLaw,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,6 +208,7 @@ fn company(frozen: &Company) -> Scenario {
             patience: Patience::Exponential,
             work_law: WorkLaw::Lognormal,
             conduct: Conduct::Frozen,
+            learning: Learning::Off,
         },
         channels: channels.map(|&(name, weight, cost, fit)| Channel::new(name, weight, cost, fit)).collect(),
         signals: SIGNALS.map(|(name, fit, no_fit, points)| Signal::new(name, fit, no_fit, points)).into(),

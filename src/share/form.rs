@@ -102,6 +102,7 @@ pub const DECAYS: &[&str] =
 pub const PATIENCES: &[&str] = &["exponential", "unlimited"];
 pub const WORK_LAWS: &[&str] = &["lognormal", "exponential"];
 pub const CONDUCTS: &[&str] = &["frozen", "marketing", "sales", "both"];
+pub const LEARNINGS: &[&str] = &["off", "closed_loop", "predictive"];
 
 fn choices() -> Vec<Field> {
     let words = |words| Form::Choice { words, custom: Vec::new() };
@@ -131,6 +132,7 @@ fn choices() -> Vec<Field> {
         optional("patience", words(PATIENCES)),
         optional("work_law", words(WORK_LAWS)),
         optional("conduct", words(CONDUCTS)),
+        optional("learning", words(LEARNINGS)),
     ]
 }
 
@@ -164,8 +166,8 @@ fn optional(name: &'static str, form: Form) -> Field {
 mod tests {
     use super::*;
     use crate::domain::{
-        Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing,
-        Scenario, Signal, Sla, WorkLaw,
+        Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response,
+        Routing, Scenario, Signal, Sla, WorkLaw,
     };
     use serde::Deserialize;
     use serde::de::value::Error;
@@ -241,5 +243,6 @@ mod tests {
         check::<Patience>(&forms[8]);
         check::<WorkLaw>(&forms[9]);
         check::<Conduct>(&forms[10]);
+        check::<Learning>(&forms[11]);
     }
 }

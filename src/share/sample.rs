@@ -2,8 +2,8 @@
 
 use super::document::Document;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Company, Conduct, Decay, Gate, Intercept, Lever, Param, Patience,
-    Response, Routing, Scenario, Seed, Setup, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Company, Conduct, Decay, Gate, Intercept, Learning, Lever, Param,
+    Patience, Response, Routing, Scenario, Seed, Setup, Signal, Sla, WorkLaw,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -96,6 +96,7 @@ fn choices() -> impl Strategy<Value = Option<Choices>> {
                 patience: if f { Patience::Exponential } else { Patience::Unlimited },
                 work_law: if g { WorkLaw::Lognormal } else { WorkLaw::Exponential },
                 conduct: if a { Conduct::Frozen } else { Conduct::Both },
+                learning: if b { Learning::Off } else { Learning::Predictive },
             }
         },
     ))

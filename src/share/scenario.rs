@@ -5,8 +5,8 @@ use super::form;
 use super::json::Writer;
 use super::node::Node;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Lever, Levers, Param, Patience,
-    Response, Routing, Scenario, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Learning, Lever, Levers, Param,
+    Patience, Response, Routing, Scenario, Signal, Sla, WorkLaw,
 };
 
 /// The scenario of a tree that was found well formed; what it does not name has its default.
@@ -86,6 +86,12 @@ fn read_choices(node: &Node) -> Choices {
             form::CONDUCTS,
             [Conduct::Frozen, Conduct::Marketing, Conduct::Sales, Conduct::Both],
         ),
+        learning: answer(
+            node,
+            "learning",
+            form::LEARNINGS,
+            [Learning::Off, Learning::ClosedLoop, Learning::Predictive],
+        ),
     };
     if let Some(node) = custom("calendar") {
         let [days, open, close] = numbers(node, ["days", "open", "close"]).map(|number| number as u8);
@@ -153,6 +159,7 @@ fn write_choices(to: &mut Writer, choices: &Choices) {
         patience,
         work_law,
         conduct,
+        learning,
     } = *choices;
     write_word(to, "arrivals", form::ARRIVALS[arrivals as usize]);
     match calendar {
@@ -180,6 +187,7 @@ fn write_choices(to: &mut Writer, choices: &Choices) {
     write_word(to, "patience", form::PATIENCES[patience as usize]);
     write_word(to, "work_law", form::WORK_LAWS[work_law as usize]);
     write_word(to, "conduct", form::CONDUCTS[conduct as usize]);
+    write_word(to, "learning", form::LEARNINGS[learning as usize]);
 }
 
 fn write_word(to: &mut Writer, name: &str, word: &str) {

@@ -6,8 +6,8 @@ use super::codes;
 use super::compact::{Compact, Name, next};
 use super::document::Document;
 use crate::domain::{
-    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Lever, Patience, Response,
-    Routing, Scenario, Seed, Signal, Sla, WorkLaw,
+    Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Learning, Lever, Patience,
+    Response, Routing, Scenario, Seed, Signal, Sla, WorkLaw,
 };
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::ser::{SerializeTuple, Serializer};
@@ -51,9 +51,10 @@ enum WireChoice {
     Patience(Patience),
     WorkLaw(WorkLaw),
     Conduct(Conduct),
+    Learning(Learning),
 }
 
-fn answers(choices: &Choices) -> [WireChoice; 11] {
+fn answers(choices: &Choices) -> [WireChoice; 12] {
     // Without `..`, so that a new choice does not compile until it has its place here.
     let Choices {
         arrivals,
@@ -67,6 +68,7 @@ fn answers(choices: &Choices) -> [WireChoice; 11] {
         patience,
         work_law,
         conduct,
+        learning,
     } = *choices;
     [
         WireChoice::Arrivals(arrivals),
@@ -80,6 +82,7 @@ fn answers(choices: &Choices) -> [WireChoice; 11] {
         WireChoice::Patience(patience),
         WireChoice::WorkLaw(work_law),
         WireChoice::Conduct(conduct),
+        WireChoice::Learning(learning),
     ]
 }
 
@@ -97,6 +100,7 @@ impl WireChoice {
             WireChoice::Patience(answer) => choices.patience = answer,
             WireChoice::WorkLaw(answer) => choices.work_law = answer,
             WireChoice::Conduct(answer) => choices.conduct = answer,
+            WireChoice::Learning(answer) => choices.learning = answer,
         }
     }
 }
@@ -313,5 +317,7 @@ mod tests {
         check(&[9, 0, 9, 1], &[W::WorkLaw(WorkLaw::Lognormal), W::WorkLaw(WorkLaw::Exponential)]);
         use Conduct::{Both, Frozen, Marketing, Sales};
         check(&[10, 0, 10, 1, 10, 2, 10, 3], &[Frozen, Marketing, Sales, Both].map(W::Conduct));
+        let learnings = [Learning::Off, Learning::ClosedLoop, Learning::Predictive];
+        check(&[11, 0, 11, 1, 11, 2], &learnings.map(W::Learning));
     }
 }

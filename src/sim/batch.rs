@@ -5,10 +5,11 @@ use super::arrive::MOST_WORLDS;
 use super::chapters::{self, Stage};
 use super::cohort::Cohort;
 use super::histogram::Histogram;
+use super::learn::Weights;
 use super::output::{OUTPUT_COUNT, Output, Outputs};
 use super::rng::TrialKey;
+use super::source::Source;
 use super::trial::{Scratch, run_trial};
-use super::world::Source;
 use domain::{Scenario, ScenarioError, Seed};
 
 /// Bumped on any change of values: results depend on scenario, seed and this alone.
@@ -57,29 +58,30 @@ impl Simulator {
     /// For worlds that are ready to run.
     pub fn of(sources: Vec<Source>, seed: Seed, probes: Probes) -> Simulator {
         let (cohort, scratch) = (Cohort::default(), Scratch::default());
-        Simulator { sources, seed, probes, cohort, scratch, stages: Vec::new() }
+        let stages = sources.iter().map(|_| Stage::default()).collect();
+        Simulator { sources, seed, probes, cohort, scratch, stages }
+    }
+
+    /// The weights that the score of scenario `number` had learned by the end of the trial run last: the constant, then
+    /// one per signal, in log-odds. `None` if it learned nothing.
+    pub fn learned(&self, number: usize) -> Option<&Weights> {
+        self.stages.get(number).and_then(Stage::learned)
     }
 
     pub fn run(&mut self, first: u32, count: u32) -> Batch {
         let mut worlds: Vec<WorldBatch> = self.sources.iter().map(|_| WorldBatch::new(count)).collect();
-        for (sources, worlds) in self.sources.chunks_mut(MOST_WORLDS).zip(worlds.chunks_mut(MOST_WORLDS)) {
+        let groups = self.sources.chunks_mut(MOST_WORLDS).zip(self.stages.chunks_mut(MOST_WORLDS));
+        for ((sources, stages), worlds) in groups.zip(worlds.chunks_mut(MOST_WORLDS)) {
             for index in 0..count {
                 let key = TrialKey::new(self.seed, first + index);
                 sources.iter_mut().for_each(|source| source.draw(key));
                 if chapters::suit(sources) {
-                    let (stages, scratch) = (&mut self.stages, &mut self.scratch);
-                    chapters::run_trial(
-                        key,
-                        sources,
-                        &mut self.cohort,
-                        stages,
-                        scratch,
-                        |number, closing| {
-                            let world = &mut worlds[number];
-                            let outputs = closing.count(&self.probes, &mut world.responses, |_, _| ());
-                            world.set(index, count, &outputs);
-                        },
-                    );
+                    let (cohort, scratch) = (&mut self.cohort, &mut self.scratch);
+                    chapters::run_trial(key, sources, cohort, stages, scratch, |number, closing| {
+                        let world = &mut worlds[number];
+                        let outputs = closing.count(&self.probes, &mut world.responses, |_, _| ());
+                        world.set(index, count, &outputs);
+                    });
                     continue;
                 }
                 self.cohort.draw(key, sources);

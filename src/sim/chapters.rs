@@ -11,17 +11,19 @@ use super::floor::{Busy, Floor};
 use super::follow::follow;
 use super::histogram::Histogram;
 use super::hours::count_doubles;
+use super::learn::{Pupil, Weights};
 use super::left::{LeftScratch, NEVER};
 use super::list::{Offer, Tag, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::payout;
-use super::queue::{self, QueueScratch, Shop};
+use super::queue::{self, Desk, QueueScratch, Shop};
 use super::rng::TrialKey;
 use super::sort::{Joining, sort_by_time};
+use super::source::Source;
 use super::tally::Tally;
 use super::trial::{Scratch, Traces};
-use super::world::{Facts, Source, World};
+use super::world::{Facts, World};
 
 /// Whole weeks that a chapter spans.
 #[derive(Clone, Copy)]
@@ -45,13 +47,16 @@ pub struct Stage {
     left: LeftScratch,
     queue: QueueScratch,
     busy_hours: f64,
+    pupil: Pupil,
+    /// Who engaged in this chapter, by place.
+    met: Vec<u32>,
     /// Places of the leads that engaged under one behaviour.
     engaged: Vec<u32>,
 }
 
 /// Whether these worlds change in the course of a trial.
 pub fn suit(sources: &[Source]) -> bool {
-    sources.iter().any(|source| source.turns().next().is_some())
+    !sources.iter().all(Source::is_still)
 }
 
 /// Draws a trial and runs it through each world.
@@ -59,20 +64,20 @@ pub fn run_trial(
     key: TrialKey,
     sources: &mut [Source],
     cohort: &mut Cohort,
-    stages: &mut Vec<Stage>,
+    stages: &mut [Stage],
     scratch: &mut Scratch,
     mut close: impl FnMut(usize, Closing),
 ) {
-    if stages.len() < sources.len() {
-        stages.resize_with(sources.len(), Stage::default);
-    }
     let mut tallies: Vec<Tally> = sources.iter().map(|source| Tally::new(source.current().1)).collect();
     stages.iter_mut().for_each(Stage::clear);
     cohort.begin(sources);
     let mut from = 0;
     // Until each world's last chapter is over; no two need be equally long.
     while let Some(to) = sources.iter().filter_map(|source| source.next_turn(from)).min() {
-        sources.iter_mut().for_each(|source| source.turn_to(from));
+        for (source, stage) in sources.iter_mut().zip(stages.iter_mut()) {
+            source.turn_to(from);
+            stage.study(key, source, from);
+        }
         let first = cohort.quads().len();
         cohort.extend(key, from..to, sources);
         for (number, (source, stage)) in sources.iter().zip(stages.iter_mut()).enumerate() {
@@ -92,10 +97,38 @@ pub fn run_trial(
 }
 
 impl Stage {
+    /// What the score had learned by the end of the trial run last; `None` if nothing.
+    pub fn learned(&self) -> Option<&Weights> {
+        self.pupil.weights_in(u32::MAX)
+    }
+
+    /// Makes the world of `week` the current one, as it was in the trial run last.
+    pub fn recall(&self, source: &mut Source, week: u32) {
+        source.turn_to(week);
+        source.mark_by(&self.pupil, week);
+    }
+
     fn clear(&mut self) {
         self.under_way.clear();
         self.leads = 0;
         self.busy_hours = 0.0;
+    }
+
+    /// At the beginning of a chapter: the score learns from what is known by then.
+    fn study(&mut self, key: TrialKey, source: &mut Source, week: u32) {
+        if week == 0 {
+            // The trial before has left its points.
+            self.pupil.forget();
+            source.mark_by(&self.pupil, 0);
+        }
+        let Some((card, lessons)) = source.lessons() else { return };
+        if week == 0 {
+            let (facts, world) = source.current();
+            self.pupil.enrol(key, facts, world, card, &lessons);
+        } else if week.is_multiple_of(lessons.weeks) {
+            self.pupil.retrain(week);
+        }
+        source.mark_by(&self.pupil, week);
     }
 
     /// Hands over the leads from quad `first` on, and serves all that are on the list up to the end of the chapter.
@@ -149,11 +182,61 @@ impl Stage {
                 queue::open(&shop, &mut self.queue);
             }
             let until = if span.is_last { f64::INFINITY } else { f64::from(span.to) * per_week };
-            queue::resume(&shop, &mut self.queue, &mut floor, until);
+            match &world.learning {
+                None => queue::resume(&shop, &mut self.queue, &mut floor, until),
+                Some(_) => {
+                    let mut desk = Listening { floor, met: std::mem::take(&mut self.met) };
+                    queue::resume(&shop, &mut self.queue, &mut desk, until);
+                    Listening { floor, met: self.met } = desk;
+                }
+            }
         } else if span.is_last {
             floor.nobody_works();
         }
-        self.busy_hours = floor.close().1;
+        let (left, busy_hours) = floor.close();
+        self.busy_hours = busy_hours;
+        if let Some(lessons) = &world.learning {
+            for place in self.met.drain(..).map(|place| place as usize) {
+                let (tag, at) = (joining.tags[place], left.at[place]);
+                self.pupil.hear((facts, world), lessons, cohort.quads(), tag, at);
+            }
+        }
+    }
+}
+
+/// The sales floor, and who engaged.
+struct Listening<'a> {
+    floor: Floor<'a>,
+    met: Vec<u32>,
+}
+
+impl Desk for Listening<'_> {
+    fn leads(&self) -> usize {
+        self.floor.leads()
+    }
+
+    fn joined(&self, index: usize) -> f64 {
+        self.floor.joined(index)
+    }
+
+    fn gives_up(&self, index: usize) -> f64 {
+        self.floor.gives_up(index)
+    }
+
+    fn rank(&self, index: usize) -> u8 {
+        self.floor.rank(index)
+    }
+
+    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64 {
+        let hours = self.floor.serve(index, start, start_work);
+        if self.floor.engaged(index) {
+            self.met.push(index as u32);
+        }
+        hours
+    }
+
+    fn abandon(&mut self, index: usize) {
+        self.floor.abandon(index);
     }
 }
 
@@ -198,8 +281,10 @@ impl Closing<'_> {
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
         let (engaged, wins) = (&engaged[..talks], &scratch.follow.wins[..]);
         look(source, Traces { quads, joining, at: left.at, attempts: left.attempts, engaged, wins });
-        let world_at = |arrived: f64| source.world_of((arrived / 168.0) as u32);
-        let low = payout::low_revenue(facts, world_at, &tally, &scratch.follow.wins);
+        let week = |arrived: f64| (arrived / 168.0) as u32;
+        let world_at = |arrived: f64| source.world_of(week(arrived));
+        let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);
+        let low = payout::low_revenue(facts, world_at, points_at, &tally, &scratch.follow.wins);
         tally.close(facts, world, low)
     }
 }

@@ -7,7 +7,8 @@ use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
-use super::world::{Facts, Source, World};
+use super::source::Source;
+use super::world::{Facts, World};
 use domain::Arrivals;
 use std::ops::Range;
 

@@ -70,6 +70,12 @@ impl<'a> Floor<'a> {
         }
     }
 
+    /// Whether the lead was talked to when it was served.
+    #[inline(always)]
+    pub fn engaged(&self, index: usize) -> bool {
+        self.left.attempts[index] > 0.0
+    }
+
     /// How everybody left, and the rep hours worked in the window.
     pub fn close(self) -> (Left<'a>, f64) {
         (self.left, self.busy.hours)

@@ -167,28 +167,30 @@ pub fn settle(world: &World, tally: &mut Tally, low: f64) {
 }
 
 /// Revenue in the window from leads of low score, if somebody is paid for it; `world_at` tells the world in which a lead
-/// arrived. Scores of the few that were won are drawn again: most trials never look at them.
+/// arrived, `points_at` the points that its signals had then. Scores of the few that were won are drawn again: most
+/// trials never look at them.
 pub fn low_revenue<'a>(
     facts: &Facts,
     world_at: impl Fn(f64) -> &'a World,
+    points_at: impl Fn(f64, usize) -> f64,
     tally: &Tally,
     wins: &[Win],
 ) -> f64 {
     let low = |win: &&Win| {
         let world = world_at(win.arrived);
-        let is_low = |threshold| score(facts, world, win.key, win.fit) < threshold + world.pay.low_points;
+        let points = points_at(win.arrived, pattern(&facts.nature, win.key.0, u32::from(win.fit)));
+        let is_low = |threshold| score(world, points, win.key) < threshold + world.pay.low_points;
         world.pay.low_extra > 0.0 && tally.within(win.closes) && world.threshold.is_some_and(is_low)
     };
     wins.iter().filter(low).map(|win| win.value).sum()
 }
 
 /// As in `list`.
-fn score(facts: &Facts, world: &World, key: LeadKey, fit: u8) -> f64 {
+fn score(world: &World, points: f64, key: LeadKey) -> f64 {
     let fine = high(key.word(Purpose::Score)) >> NOISE_BITS;
     let bits = (coarse_noise(key.0) << (32 - NOISE_BITS)) | fine;
     let noise = f64::from(kernel::normal(u32x4::splat(bits)).to_array()[0]);
-    let pattern = pattern(&facts.nature, key.0, u32::from(fit));
-    world.spread.base + world.points[pattern] + world.spread.sd * noise
+    world.spread.base + points + world.spread.sd * noise
 }
 
 /// What is paid in expectation, for what the funnel is expected to bring.

@@ -42,6 +42,8 @@ pub enum Purpose {
     Loyalty,
     /// Per expansion, high: the time until then.
     Expansion,
+    /// low: whether sales takes it for the other kind.
+    Label,
 }
 
 /// The randomness of one trial.

@@ -100,6 +100,12 @@ pub fn run_trial(
         engaged: &engaged[..talks],
         wins: &scratch.follow.wins,
     });
-    let low = payout::low_revenue(facts, |_| world, &tally, &scratch.follow.wins);
+    let low = payout::low_revenue(
+        facts,
+        |_| world,
+        |_, pattern| world.points[pattern],
+        &tally,
+        &scratch.follow.wins,
+    );
     tally.close(facts, world, low)
 }

@@ -1,20 +1,19 @@
-//! A scenario made ready to run: levers drawn, intercepts solved, tables built. Read-only during a trial.
-//! Leaves to others: running it (`trial`).
+//! A scenario made ready to run: levers drawn, intercepts solved, tables built. Read-only while leads run through it.
+//! Leaves to others: which world it is when (`source`), running it (`trial`, `chapters`).
 
 use super::after::After;
 use super::alias::{ALIAS_BITS, AliasTable, PATTERNS};
-use super::calibrate::{Rates, attempt_curve, check_rates, solve_base, solve_fits, solve_rates};
+use super::calibrate::{Rates, attempt_curve, solve_base, solve_fits, solve_rates};
 use super::clock::Clock;
 use super::draw::Values;
 use super::hours::{Hours, double_cut};
+use super::learn::Lessons;
 use super::normal::Lognormal;
 use super::payout::PayPlan;
-use super::people::{self, Behaviour, Temper};
 use super::rank::{Ranking, Span};
-use super::rng::TrialKey;
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
-use domain::choice::{Conduct, DecayCurve};
+use domain::choice::DecayCurve;
 use domain::{Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla};
 
 /// Most attempts of a setup.
@@ -22,26 +21,6 @@ pub const MOST_ATTEMPTS: usize = 12;
 
 /// Bits of score noise that decide whether a lead qualifies; its score then takes finer ones.
 pub const NOISE_BITS: u32 = 20;
-
-/// What a scenario's trials share, and the worlds of the current trial.
-pub struct Source {
-    scenario: Scenario,
-    facts: Facts,
-    /// In order of time; at least one, which stands from the first week.
-    eras: Vec<Era>,
-    /// Which of them it is.
-    now: usize,
-    uncertain: bool,
-}
-
-/// The world under one behaviour.
-struct Era {
-    /// Whole weeks from the start of the trial.
-    from: u32,
-    /// Takes the place of the levers.
-    behaviour: Option<Behaviour>,
-    world: World,
-}
 
 /// What no lever changes.
 pub struct Facts {
@@ -97,6 +76,7 @@ pub struct World {
     pub cycle_sigma: f32,
     pub deal_sigma: f32,
     pub report_share: f64,
+    pub learning: Option<Lessons>,
     /// How much more is promised than is usual.
     pub overpromise: f64,
     /// Cumulative, by class.
@@ -126,144 +106,8 @@ pub struct Money {
     pub delivery_cost: f64,
 }
 
-impl Source {
-    /// People behave as their pay moves them from review to review, where they answer to it.
-    pub fn new(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
-        if scenario.choices.conduct == Conduct::Frozen {
-            return Source::frozen(scenario);
-        }
-        Source::along(scenario, &people::path(scenario, Temper::Human)?.steps())
-    }
-
-    /// People behave as the levers say.
-    pub fn frozen(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
-        Source::with(scenario, vec![(0, None)])
-    }
-
-    /// People behave as given, each behaviour from a week on (whole weeks from the start of the trial, rising); until the
-    /// first as the levers say.
-    pub fn along(scenario: &Scenario, steps: &[(u32, Behaviour)]) -> Result<Source, Vec<ScenarioError>> {
-        let mut eras: Vec<(u32, Option<Behaviour>)> = Vec::new();
-        if steps.first().is_none_or(|(from, _)| *from > 0) {
-            eras.push((0, None));
-        }
-        eras.extend(steps.iter().map(|&(from, behaviour)| (from, Some(behaviour))));
-        Source::with(scenario, eras)
-    }
-
-    fn with(scenario: &Scenario, eras: Vec<(u32, Option<Behaviour>)>) -> Result<Source, Vec<ScenarioError>> {
-        scenario.check()?;
-        let facts = Facts::new(scenario).map_err(|error| vec![error])?;
-        check_rates(scenario, &facts.patterns, facts.curve).map_err(|error| vec![error])?;
-        let values = Values::likely(&scenario.levers);
-        let era = |(from, behaviour): (u32, Option<Behaviour>)| {
-            let (mut lived, mut own) = (scenario.clone(), values.clone());
-            if let Some(behaviour) = behaviour {
-                behaviour.apply(&mut lived);
-                lived.check()?;
-                own = own.with(&behaviour.levers());
-            }
-            let world = World::new(scenario, &facts, &own, None).map_err(|error| vec![error])?;
-            Ok(Era { from, behaviour, world })
-        };
-        let eras = eras.into_iter().map(era).collect::<Result<Vec<_>, Vec<ScenarioError>>>()?;
-        check_fit_range(scenario).map_err(|error| vec![error])?;
-        let uncertain = Param::ALL.into_iter().any(|param| scenario.levers[param].is_range());
-        let mut source = Source { scenario: scenario.clone(), facts, eras, now: 0, uncertain };
-        source.rank_alike();
-        Ok(source)
-    }
-
-    /// Makes the worlds of one trial the current ones. Without ranges they are the same in each.
-    pub fn draw(&mut self, key: TrialKey) {
-        self.now = 0;
-        if !self.uncertain {
-            return;
-        }
-        let values = Values::draw(&self.scenario.levers, key);
-        for era in &mut self.eras {
-            let own = era.behaviour.map(|behaviour| values.clone().with(&behaviour.levers()));
-            let own = own.as_ref().unwrap_or(&values);
-            // Every corner of the ranges was checked when the source was made.
-            if let Ok(world) = World::new(&self.scenario, &self.facts, own, Some(&era.world)) {
-                era.world = world;
-            }
-        }
-        self.rank_alike();
-    }
-
-    /// Scores of all eras are ranked on one scale, since leads of different ones wait side by side.
-    fn rank_alike(&mut self) {
-        let choices = &self.scenario.choices;
-        let Some(span) = Span::over(&self.facts, self.worlds()).filter(|_| self.eras.len() > 1) else {
-            return;
-        };
-        for era in &mut self.eras {
-            let hard = choices.sla == Sla::Hard;
-            era.world.ranking = Ranking::new(choices.routing, hard, &self.facts, &era.world, span);
-        }
-    }
-
-    /// Makes the world of this week the current one; after the horizon none follows.
-    pub fn turn_to(&mut self, week: u32) {
-        self.now = self.era_of(week.min(self.current().1.weeks - 1));
-    }
-
-    /// The world of this week.
-    pub fn world_of(&self, week: u32) -> &World {
-        &self.eras[self.era_of(week)].world
-    }
-
-    fn era_of(&self, week: u32) -> usize {
-        self.eras.iter().rposition(|era| era.from <= week).unwrap_or(0)
-    }
-
-    /// The week from which another world is the current one or, if this one is the last, the trial is over.
-    pub fn next_turn(&self, week: u32) -> Option<u32> {
-        let weeks = self.current().1.weeks;
-        let next = self.turns().find(|turn| *turn > week).unwrap_or(weeks).min(weeks);
-        (next > week).then_some(next)
-    }
-
-    /// The weeks, after the first, from which another world is the current one.
-    pub fn turns(&self) -> impl Iterator<Item = u32> {
-        self.eras.iter().skip(1).map(|era| era.from)
-    }
-
-    /// Each world with the week from which, and that up to which, it is the current one.
-    pub fn eras(&self) -> impl Iterator<Item = (u32, Option<u32>, &World)> {
-        let until = self.turns().map(Some).chain([None]);
-        self.eras.iter().zip(until).map(|(era, until)| (era.from, until, &era.world))
-    }
-
-    /// Those of all eras.
-    pub fn worlds(&self) -> impl Iterator<Item = &World> {
-        self.eras.iter().map(|era| &era.world)
-    }
-
-    /// Whether leads show the same signals in both worlds.
-    pub fn shares_signals(&self, other: &Source) -> bool {
-        self.scenario.signals == other.scenario.signals
-    }
-
-    pub fn current(&self) -> (&Facts, &World) {
-        (&self.facts, &self.eras[self.now].world)
-    }
-
-    /// For trying out behaviour in expectation.
-    pub fn edit(&mut self) -> (&Facts, &mut World) {
-        let last = self.eras.len() - 1;
-        (&self.facts, &mut self.eras[last].world)
-    }
-
-    /// The world in which people settle, at the most plausible value of each lever: for analysis in expectation.
-    pub fn likely(&self) -> (&Facts, &World) {
-        (&self.facts, &self.eras[self.eras.len() - 1].world)
-    }
-}
-
 impl Facts {
-    fn new(scenario: &Scenario) -> Result<Facts, ScenarioError> {
+    pub fn new(scenario: &Scenario) -> Result<Facts, ScenarioError> {
         let patterns = Patterns::new(&scenario.signals);
         let nature = AliasTable::new(&patterns.chances);
         Ok(Facts {
@@ -279,7 +123,7 @@ impl Facts {
 
 impl World {
     /// `last` lends its decay table where the draw did not change it.
-    fn new(
+    pub fn new(
         scenario: &Scenario,
         facts: &Facts,
         values: &Values,
@@ -351,6 +195,8 @@ impl World {
             cycle_sigma: values[Param::CycleSigma] as f32,
             deal_sigma: deal[0].sigma as f32,
             report_share: values[Param::ReportRate],
+            // Without signals there is nothing to learn.
+            learning: Lessons::new(choices.learning, values).filter(|_| !scenario.signals.is_empty()),
             overpromise: values[Param::Overpromise],
             reasons: [cumulative(Reason::GIVEN_NO_FIT), cumulative(Reason::GIVEN_FIT)],
             money: Money {
@@ -384,15 +230,6 @@ impl World {
 pub fn raise_odds(chance: f64, power: f64) -> f64 {
     let better = chance * libm::exp(power);
     better / (better + 1.0 - chance)
-}
-
-/// The overall fit must be reachable at both ends of its range.
-fn check_fit_range(scenario: &Scenario) -> Result<(), ScenarioError> {
-    let (low, high) = scenario.levers[Param::FitShare].bounds();
-    let likely = Values::likely(&scenario.levers);
-    solve_fits(&scenario.channels, &likely.clone().with(&[(Param::FitShare, low)]))?;
-    solve_fits(&scenario.channels, &likely.with(&[(Param::FitShare, high)]))?;
-    Ok(())
 }
 
 fn channel_worlds(scenario: &Scenario, values: &Values) -> Result<Vec<ChannelWorld>, ScenarioError> {

@@ -2,7 +2,8 @@
 //! takes milliseconds.
 
 use embudo::domain::choice::{
-    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing, Sla,
+    WorkLaw,
 };
 use embudo::domain::{Channel, Lever, Levers, Param, Scenario, Signal};
 use proptest::collection::vec;
@@ -134,6 +135,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         (
             select(vec![Patience::Exponential, Patience::Unlimited]),
             select(vec![WorkLaw::Lognormal, WorkLaw::Exponential]),
+            select(vec![Learning::Off, Learning::Off, Learning::ClosedLoop, Learning::Predictive]),
         ),
     )
         .prop_map(
@@ -142,7 +144,7 @@ fn choices() -> impl Strategy<Value = Choices> {
                 (gate, intercept),
                 (routing, sla),
                 (response, decay),
-                (patience, work_law),
+                (patience, work_law, learning),
             )| {
                 Choices {
                     arrivals,
@@ -156,6 +158,7 @@ fn choices() -> impl Strategy<Value = Choices> {
                     patience,
                     work_law,
                     conduct: Conduct::Frozen,
+                    learning,
                 }
             },
         )

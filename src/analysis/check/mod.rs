@@ -4,6 +4,7 @@
 mod customer;
 mod finding;
 mod lab;
+mod learning;
 mod money;
 mod patience;
 mod people;
@@ -102,6 +103,7 @@ pub static CHECKS: &[Check] = &[
     check("lifetime", 18, "churn h .02 a month, margin m", customer::lifetime),
     check("no_pay", 19, "every bonus 0", people::no_pay),
     check("rival_efforts", 19, "quality pays more or less than gamma x volume", people::rival_efforts),
+    check("learner", 20, "labels are fit, every lead worked", learning::log_odds),
     check("ishigami", 21, "three inputs, a 7, b .1", question::ishigami),
     check("perfect_information", 22, "the second gains N(10, 20^2)", question::perfect_information),
     check("twins", 23, "two identical scenarios", twins::identical),
@@ -111,6 +113,7 @@ pub static CHECKS: &[Check] = &[
     emerges('a', "inflation", "scores inflated under siloed and shared pay", people::inflation),
     emerges('b', "gaming", "precision and AUC by inflation, nu 1", people::gaming),
     emerges('c', "own_selling", "follow-up by the value of own selling", people::own_selling),
+    emerges('d', "unreported", "nothing is learned at report rate 0", learning::unreported),
     emerges('e', "agreement", "an SLA where reps are plenty and kappa 0", routing::agreement),
     emerges('f', "frozen_pay", "frozen behaviour under every plan", people::frozen),
 ];

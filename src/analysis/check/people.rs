@@ -6,7 +6,7 @@ use super::finding::Finding;
 use super::lab::Lab;
 use super::reduction::with;
 use crate::domain::choice::Conduct;
-use crate::domain::{Company, Param, Scenario, ScenarioError, Setup};
+use crate::domain::{Company, Learning, Param, Scenario, ScenarioError, Setup};
 use crate::sim::people::{Plan, Temper, best_response, marginal_pay, path, settled};
 use crate::sim::surrogate::expect;
 use crate::sim::{DEFAULT_PROBES, Output};
@@ -85,8 +85,9 @@ pub fn frozen(lab: &Lab) -> Findings {
     let plan = |plan: Plan| -> Result<Scenario, Vec<ScenarioError>> {
         let mut paid = plan.apply(&busy())?;
         paid.choices.conduct = Conduct::Frozen;
-        // Some plans come with an agreement that orders the work: that is not pay.
+        // Some plans come with an agreement that orders the work, or with a closed loop: that is not pay.
         paid.choices.sla = agreed;
+        paid.choices.learning = Learning::Off;
         Ok(paid)
     };
     let mut scenarios = vec![busy()];

@@ -4,8 +4,8 @@
 use crate::analysis::check::{Simulate, Trials};
 use crate::domain::{Company, Lever, Param, Scenario, ScenarioError, Seed, Setup, Sla};
 use crate::sim::people::{Behaviour, Plan, Temper, budget_neutral, path};
+use crate::sim::source::Source;
 use crate::sim::stats::{Estimate, mean_of, ratio};
-use crate::sim::world::Source;
 use crate::sim::{DEFAULT_PROBES, Output, WorldResults};
 
 /// Those that the documentation quotes.

@@ -5,15 +5,16 @@ use super::{Event, Fate, Journey, Lead, Replay, ReplayWorld, Step};
 use crate::after::{Handover, Win, handovers};
 use crate::arrive::{MOST_WORLDS, QUALIFIES, fits, mark, pattern};
 use crate::batch::DEFAULT_PROBES;
-use crate::chapters;
+use crate::chapters::{self, Stage};
 use crate::cohort::Cohort;
 use crate::follow::FollowScratch;
 use crate::gather::Group;
 use crate::histogram::Histogram;
 use crate::quad::{Needs, Quad};
 use crate::rng::{LeadKey, TrialKey};
+use crate::source::Source;
 use crate::trial::{Scratch, Traces, run_trial};
-use crate::world::{Facts, Source, World};
+use crate::world::{Facts, World};
 use domain::{EndState, Scenario, ScenarioError, Seed};
 use std::collections::BTreeMap;
 
@@ -23,7 +24,13 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
     let mut sources = scenarios.iter().map(Source::new).collect::<Result<Vec<_>, _>>()?;
     let key = TrialKey::new(seed, trial);
     sources.iter_mut().for_each(|source| source.draw(key));
-    let mut leads = roll(key, &mut sources);
+    let (mut cohort, mut scratch, mut times) = (Cohort::default(), Scratch::default(), Histogram::default());
+    let mut stages: Vec<Stage> = sources.iter().map(|_| Stage::default()).collect();
+    if chapters::suit(&sources) {
+        // What scores had learned by each week is known once the trial is over.
+        chapters::run_trial(key, &mut sources, &mut cohort, &mut stages, &mut scratch, |_, _| ());
+    }
+    let mut leads = roll(key, &mut sources, &stages);
     let mut look = |number: usize, source: &Source, traces: Traces| {
         let worked = Worked::new(source, traces);
         for (key, lead) in &mut leads {
@@ -31,18 +38,10 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
             journey.into_iter().for_each(|journey| worked.write(*key, lead.week, journey));
         }
     };
-    let (mut cohort, mut scratch, mut times) = (Cohort::default(), Scratch::default(), Histogram::default());
     if chapters::suit(&sources) {
-        chapters::run_trial(
-            key,
-            &mut sources,
-            &mut cohort,
-            &mut Vec::new(),
-            &mut scratch,
-            |number, closing| {
-                closing.count(&DEFAULT_PROBES, &mut times, |source, traces| look(number, source, traces));
-            },
-        );
+        chapters::run_trial(key, &mut sources, &mut cohort, &mut stages, &mut scratch, |number, closing| {
+            closing.count(&DEFAULT_PROBES, &mut times, |source, traces| look(number, source, traces));
+        });
     } else {
         cohort.draw(key, &sources);
         for (number, source) in sources.iter().enumerate() {
@@ -59,11 +58,11 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
 }
 
 /// Every lead that arrives in some world, up to the threshold.
-fn roll(key: TrialKey, sources: &mut [Source]) -> Vec<(LeadKey, Lead)> {
+fn roll(key: TrialKey, sources: &mut [Source], stages: &[Stage]) -> Vec<(LeadKey, Lead)> {
     let weeks = sources.iter().map(|source| source.current().1.weeks).max().unwrap_or(0);
     let mut leads = Vec::new();
     for week in 0..weeks {
-        sources.iter_mut().for_each(|source| source.turn_to(week));
+        sources.iter_mut().zip(stages).for_each(|(source, stage)| stage.recall(source, week));
         let channels = sources.iter().map(|source| source.current().1.channels.len()).max().unwrap_or(0);
         for channel in 0..channels {
             let word = key.count(week, channel as u32);

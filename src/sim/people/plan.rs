@@ -5,7 +5,7 @@ use super::pay::{Bonuses, bonuses};
 use super::view::View;
 use crate::output::Output;
 use domain::choice::Conduct;
-use domain::{Lever, Param, Scenario, ScenarioError, Sla};
+use domain::{Learning, Lever, Param, Scenario, ScenarioError, Sla};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plan {
@@ -13,7 +13,7 @@ pub enum Plan {
     Siloed,
     /// Both by a share of revenue and of the margin that stays.
     SharedRevenue,
-    /// The same, with the duty to report outcomes.
+    /// The same, with the duty to report outcomes and a score that learns from them.
     ClosedLoop,
     /// The same, with an agreement on the response and a fine per breach.
     Sla,
@@ -112,7 +112,8 @@ impl Plan {
             set(Param::SalesMarginShare, per(0.5 * sales, margin));
             set(Param::Clawback, 0.5);
         }
-        if matches!(self, Plan::ClosedLoop | Plan::Sla | Plan::DoubleLow) {
+        let closes_loop = matches!(self, Plan::ClosedLoop | Plan::Sla | Plan::DoubleLow);
+        if closes_loop {
             set(Param::ReportClause, 0.8);
         }
         if matches!(self, Plan::Sla | Plan::DoubleLow) {
@@ -123,6 +124,9 @@ impl Plan {
         }
         if matches!(self, Plan::Sla | Plan::DoubleLow) {
             paid.choices.sla = Sla::Hard;
+        }
+        if closes_loop && paid.choices.learning == Learning::Off {
+            paid.choices.learning = Learning::ClosedLoop;
         }
         Ok(paid)
     }

@@ -9,7 +9,7 @@ use crate::output::Output;
 use crate::score::Patterns;
 use crate::surrogate::Expectation;
 use crate::world::Facts;
-use domain::{Param, Scenario};
+use domain::{Learning, Param, Scenario};
 
 /// Sales' part of a behaviour.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +169,8 @@ fn effort(view: &mut View, behaviour: &Behaviour, temperature: f64) -> f64 {
 
 const EFFORTS: [f64; 5] = [0.0, 0.35, 0.7, 1.2, 2.0];
 
-/// Reporting pays by what a learned score would bring sales, in the part that is reported; it takes hours.
+/// Reporting pays by what a learned score would bring sales, in the part that is reported, if the score learns at all;
+/// it takes hours.
 fn report_rate(
     view: &mut View,
     scenario: &Scenario,
@@ -178,12 +179,15 @@ fn report_rate(
     omega: f64,
     temperature: f64,
 ) -> f64 {
-    view.set(behaviour);
-    let before = bonuses(view, now).sales;
-    let (facts, world) = view.source.likely();
-    let learned = learned(facts, scenario, world.channels.iter().map(|c| (c.mean, c.fit)));
-    let outcome = crate::surrogate::quick_expectation(&learned, world);
-    let worth = bonuses(view, &outcome).sales - before;
+    let mut worth = 0.0;
+    if scenario.choices.learning != Learning::Off {
+        view.set(behaviour);
+        let before = bonuses(view, now).sales;
+        let (facts, world) = view.source.likely();
+        let learned = learned(facts, scenario, world.channels.iter().map(|c| (c.mean, c.fit)));
+        let outcome = crate::surrogate::quick_expectation(&learned, world);
+        worth = bonuses(view, &outcome).sales - before;
+    }
     let hours = view.values[Param::ReportHours] * now.of(Output::Contacted).unwrap_or(0.0);
     let clause = view.values[Param::ReportClause];
     let options: [([f64; 1], f64); 9] = std::array::from_fn(|i| {

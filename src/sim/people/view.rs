@@ -4,8 +4,9 @@
 use super::behaviour::Behaviour;
 use crate::draw::Values;
 use crate::rank::{Order, Ranking, Span};
+use crate::source::Source;
 use crate::surrogate::{Expectation, quick_expectation};
-use crate::world::{Source, World, raise_odds};
+use crate::world::{World, raise_odds};
 use domain::{Param, Routing, Scenario, ScenarioError, Sla};
 
 /// One scenario's market. Behaviour changes; the rest stays.

@@ -19,7 +19,8 @@ mod week;
 pub use expectation::Expectation;
 pub use law::RevenueLaw;
 
-use super::world::{Facts, Source, World};
+use super::source::Source;
+use super::world::{Facts, World};
 use demand::Demand;
 use domain::{Scenario, ScenarioError};
 

@@ -172,5 +172,6 @@ fn id(question: Question) -> &'static str {
         Question::Patience => "patience",
         Question::WorkLaw => "work_law",
         Question::Conduct => "conduct",
+        Question::Learning => "learning",
     }
 }
