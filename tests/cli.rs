@@ -70,6 +70,27 @@ fn run<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
+fn a_quota_leads_back_to_leads() {
+    let plan = |more: &[&str], input: &str| ok(&[&["plan", "-", "--trials", "100"], more].concat(), input);
+    let one = ok(&["preset", "micro", "--setup", "siloed"], "");
+    let report = json(&plan(&["--quota", "40000", "--format", "json", "--threads", "1"], &one));
+    let (formula, simulated) = (&report["plans"][0]["formula"], &report["plans"][0]["simulated"]);
+    assert_eq!(formula["customers"], 5.0);
+    let leads = formula["leads"].as_f64().expect("a number");
+    assert!((leads - 5.0 / (0.26 * 0.22 * 0.55 * 0.25)).abs() < 1e-6);
+    assert!(simulated["leads"].as_f64().expect("a number") > leads);
+    assert_eq!(simulated["enough"], true);
+    assert!(simulated["p_quota"]["value"].as_f64().expect("a number") >= 0.8);
+    assert_eq!(report, json(&plan(&["--quota", "40000", "--format", "json", "--threads", "3"], &one)));
+    let table = plan(&["--quota", "40000"], &one);
+    assert!(table.contains("Quota") && table.contains("80%"), "{table}");
+    for quota in ["0", "-1", "NaN", "inf", "much"] {
+        refused(&["plan", "-", "--quota", quota], &one, &["EURO"]);
+    }
+    refused(&["plan", "-"], &with_lever("target_revenue", "0"), &["--quota"]);
+}
+
+#[test]
 fn people_are_paid_by_a_plan() {
     let lever = |document: &Value, setup: usize, id: &str| {
         document["setups"][setup]["levers"][id].as_f64().unwrap_or_else(|| panic!("{id}"))

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod drivers;
 pub mod information;
+pub mod planner;
 pub mod reference;
 pub mod sensitivity;
 pub mod study;

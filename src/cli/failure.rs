@@ -25,6 +25,8 @@ pub enum Failure {
     UnknownPreset {
         name: String,
     },
+    /// Nothing to plan for: the quota, or the setup's target, is 0.
+    NoQuota,
     /// More plans of pay than setups to pay.
     TooManyPlans {
         plans: usize,

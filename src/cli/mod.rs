@@ -7,6 +7,7 @@ mod drivers;
 mod failure;
 mod input;
 mod lead;
+mod plan;
 mod preset;
 mod report;
 mod run;
@@ -50,6 +51,8 @@ enum Command {
     Lead(lead::One),
     /// List which uncertain levers matter most, and what it would be worth to know them.
     Drivers(drivers::Args),
+    /// Work back from a quota to leads: by the formula, and by simulated years.
+    Plan(plan::Args),
     /// Compare the engine with closed forms from queueing theory and statistics.
     Check(check::Args),
     /// Print a committed study: a question with a fixed answer that the documentation quotes.
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
         Command::Leads(args) => lead::many(args, &mut context),
         Command::Lead(args) => lead::one(args, &mut context),
         Command::Drivers(args) => drivers::run(args, &mut context),
+        Command::Plan(args) => plan::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Study(args) => study::run(args, &mut context),
         Command::Bench(args) => bench::run(args, &mut context),

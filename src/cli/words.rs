@@ -37,6 +37,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 Lang::En => format!("there is no preset \"{name}\". There are: {known}"),
             }
         }
+        Failure::NoQuota => pick(
+            lang,
+            "no hay cuota que planificar: el objetivo de ingresos es 0. Da una con --quota EUROS",
+            "there is no quota to plan for: the revenue target is 0. Give one with --quota EURO",
+        )
+        .to_owned(),
         Failure::TooManyPlans { plans, setups } => match lang {
             Lang::Es => format!("hay {plans} planes de paga para {setups} escenario(s): nombra uno por escenario"),
             Lang::En => format!("there are {plans} pay plans for {setups} setup(s): name one per setup"),

@@ -139,6 +139,17 @@ keys! {
         "La conducta de cada equipo está supuesta, no medida. Pon tus propios valores.",
         "How each team behaves is assumed, not measured. Put in your own values.";
 
+    // The planner.
+    PlanQuota => "Cuota", "Quota";
+    PlanDeal => "Venta media", "Mean deal";
+    PlanConversion => "De lead a cliente, según tus tasas", "From lead to customer, by your rates";
+    PlanCustomers => "Clientes que hacen falta (cuota / venta media)", "Customers needed (quota / mean deal)";
+    PlanLeads => "Leads que hacen falta (clientes / tasa)", "Leads needed (customers / rate)";
+    PlanReaches => "Con esos leads se llega a la cuota", "With that many leads the quota is reached";
+    PlanEnough => "Leads para llegar con una seguridad del", "Leads to reach it with a certainty of";
+    PlanThere => "Con ellos se llega en", "With these it is reached in";
+    PlanNever => "no bastan más leads", "more leads do not suffice";
+
     // Run control.
     RunControl => "Simulación", "Simulation";
     Run => "Simular", "Run";

@@ -11,6 +11,7 @@ pub mod journey;
 pub mod kpi;
 pub mod lever;
 pub mod plan;
+pub mod planner;
 pub mod preset;
 pub mod rank;
 pub mod response;
