@@ -4,20 +4,22 @@
 use super::count::Outcome;
 use super::floor::{Busy, gives_up};
 use super::left::Left;
+use super::list::Offer;
 use super::memory::grow;
 use super::quad::Quad;
 use super::queue::Desk;
-use super::sort::Joining;
+use super::ticks::{self, LAST, Ticks, Time};
 use super::world::World;
 use wide::f32x4;
 
 /// The queue's desk for one call each.
 pub struct Calls<'a> {
-    joining: Joining<'a>,
+    offers: &'a [Offer],
     quads: &'a [Quad],
     /// Mean hours.
     patience: Option<f32>,
-    hours: &'a [f32],
+    /// By place in the cohort.
+    work: &'a [Ticks],
     left: Left<'a>,
     busy: Busy,
 }
@@ -31,23 +33,25 @@ impl<'a> Calls<'a> {
     pub fn new(
         world: &World,
         busy: Busy,
-        joining: Joining<'a>,
+        offers: &'a [Offer],
         quads: &'a [Quad],
         left: Left<'a>,
-        hours: &'a mut Vec<f32>,
+        work: &'a mut Vec<Ticks>,
     ) -> Calls<'a> {
-        grow(hours, joining.leads);
-        let (mean, records) = (world.hours.attempt as f32, world.hours.records as f32);
-        for (hours, tag) in hours.iter_mut().zip(&joining.tags[..joining.leads]) {
-            *hours = quads[tag.lead as usize / 4].work.attempt[tag.lead as usize % 4] * mean + records;
+        grow(work, 4 * quads.len());
+        let [mean, records] =
+            [world.hours.attempt, world.hours.records].map(|hours| f32x4::splat(hours as f32));
+        for (work, quad) in work.chunks_exact_mut(4).zip(quads) {
+            let hours = f32x4::new(quad.work.attempt) * mean + records;
+            work.copy_from_slice(&ticks::of_hours(hours).to_array());
         }
         let patience = world.patience_mean.map(|mean| mean as f32);
-        Calls { joining, quads, patience, hours: &hours[..joining.leads], left, busy }
+        Calls { offers, quads, patience, work: &work[..4 * quads.len()], left, busy }
     }
 
-    /// How everybody left, and the rep hours worked in the window.
-    pub fn close(self) -> (Left<'a>, f64) {
-        (self.left, self.busy.hours)
+    /// How everybody left, and the rep time worked in the window.
+    pub fn close(self) -> (Left<'a>, Time) {
+        (self.left, self.busy.worked)
     }
 }
 
@@ -64,36 +68,38 @@ pub fn outcome(world: &World) -> impl Outcome {
 impl Desk for Calls<'_> {
     #[inline(always)]
     fn leads(&self) -> usize {
-        self.hours.len()
+        self.offers.len()
     }
 
     #[inline(always)]
-    fn joined(&self, index: usize) -> f64 {
-        self.joining.joins[index]
+    fn joined(&self, index: usize) -> Time {
+        self.offers[index].joins().into()
     }
 
     #[inline(always)]
-    fn gives_up(&self, index: usize) -> f64 {
-        gives_up(self.patience, self.joining, self.quads, index)
+    fn gives_up(&self, index: usize) -> Time {
+        gives_up(self.patience, self.offers[index], self.quads)
     }
 
     #[inline(always)]
     fn rank(&self, index: usize) -> u8 {
-        self.joining.tags[index].rank
+        self.offers[index].rank()
     }
 
     #[inline(always)]
-    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64 {
-        let hours = f64::from(self.hours[index]);
-        self.busy.add(start_work, hours);
-        self.left.at[index] = start;
-        self.left.attempts[index] = 1.0;
-        hours
+    fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
+        let lead = self.offers[index].lead();
+        let work = Time::from(self.work[lead]);
+        self.busy.add(start_work, work);
+        self.left.at[lead] = start.min(Time::from(LAST)) as Ticks;
+        self.left.attempts[lead] = 1.0;
+        work
     }
 
     #[inline(always)]
     fn abandon(&mut self, index: usize) {
-        self.left.at[index] = self.gives_up(index);
-        self.left.attempts[index] = 0.0;
+        let lead = self.offers[index].lead();
+        self.left.at[lead] = self.gives_up(index).min(Time::from(LAST)) as Ticks;
+        self.left.attempts[lead] = 0.0;
     }
 }

@@ -8,20 +8,21 @@ use super::batch::Probes;
 use super::cohort::Cohort;
 use super::count::Count;
 use super::floor::{Busy, Floor};
-use super::follow::follow;
+use super::follow::{Engaged, follow};
 use super::histogram::Histogram;
 use super::hours::count_doubles;
 use super::learn::{Pupil, Weights};
-use super::left::{LeftScratch, NEVER};
-use super::list::{Offer, Tag, count_arrived, list};
+use super::left::LeftScratch;
+use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::payout;
 use super::queue::{self, Desk, QueueScratch, Shop};
 use super::rng::TrialKey;
-use super::sort::{Joining, sort_by_time};
+use super::sort::sort_by_time;
 use super::source::Source;
 use super::tally::Tally;
+use super::ticks::{self, Time};
 use super::trial::{Scratch, Traces};
 use super::world::{Facts, World};
 
@@ -40,18 +41,18 @@ pub struct Stage {
     /// On their way to the list, which they reach in a later chapter.
     under_way: Vec<Offer>,
     due: Vec<Offer>,
-    /// All who have joined the list so far, in order; nobody up to the next multiple of four.
-    leads: usize,
-    joins: Vec<f64>,
-    tags: Vec<Tag>,
+    /// How much of the cohort has been here: a longer trial's last leads come to nobody.
+    quads: usize,
+    /// All who have joined the list so far, in order.
+    joined: Vec<Offer>,
     left: LeftScratch,
     queue: QueueScratch,
-    busy_hours: f64,
+    worked: Time,
     pupil: Pupil,
-    /// Who engaged in this chapter, by place.
-    met: Vec<u32>,
-    /// Places of the leads that engaged under one behaviour.
-    engaged: Vec<u32>,
+    /// Who engaged in this chapter.
+    met: Vec<Offer>,
+    /// Who engaged under one behaviour, as in [`Engaged`].
+    engaged: Vec<u8>,
 }
 
 /// Whether these worlds change in the course of a trial.
@@ -110,8 +111,9 @@ impl Stage {
 
     fn clear(&mut self) {
         self.under_way.clear();
-        self.leads = 0;
-        self.busy_hours = 0.0;
+        self.joined.clear();
+        self.quads = 0;
+        self.worked = 0;
     }
 
     /// At the beginning of a chapter: the score learns from what is known by then.
@@ -144,13 +146,15 @@ impl Stage {
         scratch: &mut Scratch,
     ) {
         cohort.adopt(facts, world);
-        let offers = list((facts, world), cohort, first, number, tally, &mut self.offers);
-        let (opens, closes) = (f64::from(span.from) * 168.0, f64::from(span.to) * 168.0);
+        self.quads = cohort.quads().len();
+        let mut left = self.left.reset(4 * self.quads);
+        let offers = list((facts, world), cohort, first, number, (tally, &mut left), &mut self.offers);
+        let [opens, closes] = [span.from, span.to].map(ticks::at_week);
         self.due.clear();
         let mut later = 0;
         for at in 0..self.under_way.len() {
             let offer = self.under_way[at];
-            if offer.joins < closes {
+            if offer.joins() < closes {
                 self.due.push(offer);
             } else {
                 self.under_way[later] = offer;
@@ -159,29 +163,21 @@ impl Stage {
         }
         self.under_way.truncate(later);
         for &offer in offers {
-            if offer.joins < closes { self.due.push(offer) } else { self.under_way.push(offer) }
+            if offer.joins() < closes { self.due.push(offer) } else { self.under_way.push(offer) }
         }
-        let sorted = sort_by_time(&self.due, (opens, closes), world.buckets_per_hour, &mut scratch.sort);
-        self.joins.truncate(self.leads);
-        self.tags.truncate(self.leads);
-        self.joins.extend(&sorted.joins[..sorted.leads]);
-        self.tags.extend(&sorted.tags[..sorted.leads]);
-        self.leads += sorted.leads;
-        self.joins.resize(self.leads.next_multiple_of(4), NEVER);
-        self.tags.resize(self.leads.next_multiple_of(4), Tag::default());
+        let sorted = sort_by_time(&self.due, [opens, closes], &mut scratch.sort);
+        self.joined.extend(sorted);
 
-        let joining = Joining { leads: self.leads, joins: &self.joins, tags: &self.tags };
-        let left = self.left.reset(self.leads);
         let per_week = facts.clock.hours_per_week();
         let mut busy = Busy::new(world, per_week);
-        busy.hours = self.busy_hours;
-        let mut floor = Floor::new(world, busy, joining, cohort.quads(), left);
+        busy.worked = self.worked;
+        let mut floor = Floor::new(world, busy, &self.joined, cohort.quads(), left);
         let shop = Shop::new(facts, world);
         if shop.reps > 0 {
             if span.from == 0 {
                 queue::open(&shop, &mut self.queue);
             }
-            let until = if span.is_last { f64::INFINITY } else { f64::from(span.to) * per_week };
+            let until = if span.is_last { Time::MAX } else { ticks::time(f64::from(span.to) * per_week) };
             match &world.learning {
                 None => queue::resume(&shop, &mut self.queue, &mut floor, until),
                 Some(_) => {
@@ -193,12 +189,12 @@ impl Stage {
         } else if span.is_last {
             floor.nobody_works();
         }
-        let (left, busy_hours) = floor.close();
-        self.busy_hours = busy_hours;
+        let (left, worked) = floor.close();
+        self.worked = worked;
         if let Some(lessons) = &world.learning {
-            for place in self.met.drain(..).map(|place| place as usize) {
-                let (tag, at) = (joining.tags[place], left.at[place]);
-                self.pupil.hear((facts, world), lessons, cohort.quads(), tag, at);
+            for offer in self.met.drain(..) {
+                let at = ticks::hours(left.at[offer.lead()].into());
+                self.pupil.hear((facts, world), lessons, cohort.quads(), offer, at);
             }
         }
     }
@@ -207,7 +203,7 @@ impl Stage {
 /// The sales floor, and who engaged.
 struct Listening<'a> {
     floor: Floor<'a>,
-    met: Vec<u32>,
+    met: Vec<Offer>,
 }
 
 impl Desk for Listening<'_> {
@@ -215,11 +211,11 @@ impl Desk for Listening<'_> {
         self.floor.leads()
     }
 
-    fn joined(&self, index: usize) -> f64 {
+    fn joined(&self, index: usize) -> Time {
         self.floor.joined(index)
     }
 
-    fn gives_up(&self, index: usize) -> f64 {
+    fn gives_up(&self, index: usize) -> Time {
         self.floor.gives_up(index)
     }
 
@@ -227,12 +223,10 @@ impl Desk for Listening<'_> {
         self.floor.rank(index)
     }
 
-    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64 {
-        let hours = self.floor.serve(index, start, start_work);
-        if self.floor.engaged(index) {
-            self.met.push(index as u32);
-        }
-        hours
+    fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
+        let work = self.floor.serve(index, start, start_work);
+        self.met.extend(self.floor.engaged(index));
+        work
     }
 
     fn abandon(&mut self, index: usize) {
@@ -259,28 +253,28 @@ impl Closing<'_> {
         look: impl FnOnce(&Source, Traces),
     ) -> Outputs {
         let Closing { source, stage, cohort, number, mut tally, scratch } = self;
-        let ((facts, world), quads) = (source.current(), cohort.quads());
+        let ((facts, world), quads) = (source.current(), &cohort.quads()[..stage.quads]);
         count_arrived(&cohort.arrived[number], &mut tally);
-        let joining = Joining { leads: stage.leads, joins: &stage.joins, tags: &stage.tags };
-        let left = stage.left.reset(stage.leads);
-        let count = Count { world, probes, joining, quads };
-        let engaged = &mut scratch.engaged;
-        grow(engaged, joining.leads + 4);
-        let talks = count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
-        tally.raise(Output::BusyHours, stage.busy_hours);
-        count_doubles(joining, quads, world.double_cut, &mut tally);
+        let left = stage.left.reset(4 * quads.len());
+        let count = Count { world, number, probes, quads };
+        grow(&mut scratch.engaged, quads.len());
+        let engaged = &mut scratch.engaged[..quads.len()];
+        count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
+        tally.raise(Output::BusyHours, ticks::hours(stage.worked));
+        count_doubles(&stage.joined, quads, world.double_cut, &mut tally);
         scratch.follow.wins.clear();
         for (from, until, world) in source.eras() {
-            let (from, until) =
-                (f64::from(from) * 168.0, until.map_or(f64::INFINITY, |week| f64::from(week) * 168.0));
-            let met = |place: &&u32| (from..until).contains(&left.at[**place as usize]);
+            let (from, until) = (ticks::at_week(from), until.map_or(ticks::LAST, ticks::at_week));
             stage.engaged.clear();
-            stage.engaged.extend(engaged[..talks].iter().filter(met));
-            follow(&stage.engaged, joining, left.at, quads, world, &mut tally, &mut scratch.follow);
+            stage.engaged.extend(engaged.iter().zip(left.at.chunks_exact(4)).map(|(lanes, at)| {
+                (0..4).map(|lane| lanes & u8::from((from..until).contains(&at[lane])) << lane).sum::<u8>()
+            }));
+            let engaged = Engaged { quads, lanes: &stage.engaged, at: left.at };
+            follow(engaged, number, world, &mut tally, &mut scratch.follow);
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
-        let (engaged, wins) = (&engaged[..talks], &scratch.follow.wins[..]);
-        look(source, Traces { quads, joining, at: left.at, attempts: left.attempts, engaged, wins });
+        let engaged = Engaged { quads, lanes: engaged, at: left.at };
+        look(source, Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
         let week = |arrived: f64| (arrived / 168.0) as u32;
         let world_at = |arrived: f64| source.world_of(week(arrived));
         let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);

@@ -1,6 +1,7 @@
 //! Wall time and working time: reps work on a calendar, buyers wait around the clock.
 //! Times are hours from the start of the trial, a Monday at midnight.
 
+use super::ticks::{self, Time};
 use domain::Calendar;
 
 const WEEK: f64 = 168.0;
@@ -24,28 +25,26 @@ pub struct Shifts {
     hours: f64,
 }
 
-/// Translation between wall time and working time.
+/// Translation between wall time and working time, in ticks.
 pub trait WorkTime: Copy {
-    /// Hours worked before wall time `t`, and the earliest wall time from `t` on at which work can start.
-    fn to_work(self, t: f64) -> (f64, f64);
-    /// The wall time at which `work` hours have been worked and more work can start.
-    fn to_wall(self, work: f64) -> f64;
+    /// The wall time at which so much has been worked and more work can start.
+    fn to_wall(self, work: Time) -> Time;
     /// Notes what of each further lead's joining (wall time) does not go without saying.
-    fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>);
+    fn translate(self, joins: impl Iterator<Item = Time>, joined: &mut Vec<Joined>);
     /// What was noted of the lead `index`, which joined at `wall`.
-    fn joined(self, wall: f64, joined: &[Joined], index: usize) -> Joined;
+    fn joined(self, wall: Time, joined: &[Joined], index: usize) -> Joined;
     /// When a rep who is free at `free` (working time) can start on a lead that joined at `wall`:
     /// in wall time and in working time.
-    fn start(self, wall: f64, joined: Joined, free: f64) -> (f64, f64);
+    fn start(self, wall: Time, joined: Joined, free: Time) -> (Time, Time);
 }
 
 /// When a lead joined.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Joined {
     /// Working time.
-    pub work: f64,
+    pub work: Time,
     /// The earliest wall time from then on at which work can start.
-    opens: f64,
+    opens: Time,
 }
 
 /// The larger of two numbers that are not negative. As whole numbers, because WebAssembly engines have no
@@ -72,11 +71,11 @@ impl Clock {
         Some(Clock::Shifts(Shifts { days: f64::from(days), open: f64::from(open), hours }))
     }
 
-    /// See [`WorkTime::to_work`].
+    /// Hours worked before wall time `t`, and the earliest wall time from `t` on at which work can start.
     pub fn to_work(self, t: f64) -> (f64, f64) {
         match self {
-            Clock::AlwaysOpen(time) => time.to_work(t),
-            Clock::Shifts(time) => time.to_work(t),
+            Clock::AlwaysOpen(_) => (t, t),
+            Clock::Shifts(shifts) => shifts.to_work(t),
         }
     }
 
@@ -91,30 +90,26 @@ impl Clock {
 
 impl WorkTime for AlwaysOpen {
     #[inline(always)]
-    fn to_work(self, t: f64) -> (f64, f64) {
-        (t, t)
-    }
-
-    #[inline(always)]
-    fn to_wall(self, work: f64) -> f64 {
+    fn to_wall(self, work: Time) -> Time {
         work
     }
 
-    fn translate(self, _: impl Iterator<Item = f64>, _: &mut Vec<Joined>) {}
+    fn translate(self, _: impl Iterator<Item = Time>, _: &mut Vec<Joined>) {}
 
     #[inline(always)]
-    fn joined(self, wall: f64, _: &[Joined], _: usize) -> Joined {
+    fn joined(self, wall: Time, _: &[Joined], _: usize) -> Joined {
         Joined { work: wall, opens: wall }
     }
 
     #[inline(always)]
-    fn start(self, wall: f64, _: Joined, free: f64) -> (f64, f64) {
-        let start = later(wall, free);
+    fn start(self, wall: Time, _: Joined, free: Time) -> (Time, Time) {
+        let start = wall.max(free);
         (start, start)
     }
 }
 
-impl WorkTime for Shifts {
+/// In hours; whole ticks in, whole ticks out, since all that is added up fits into a double.
+impl Shifts {
     #[inline(always)]
     fn to_work(self, t: f64) -> (f64, f64) {
         let Shifts { days, open, hours } = self;
@@ -138,8 +133,9 @@ impl WorkTime for Shifts {
         }
     }
 
+    /// The wall time at which `work` hours have been worked and more work can start.
     #[inline(always)]
-    fn to_wall(self, work: f64) -> f64 {
+    fn wall_at(self, work: f64) -> f64 {
         let Shifts { days, open, hours } = self;
         let per_week = days * hours;
         let week = (work / per_week).floor();
@@ -147,27 +143,29 @@ impl WorkTime for Shifts {
         let day = (rest / hours).floor();
         week * WEEK + day * DAY + open + (rest - day * hours)
     }
+}
 
-    fn translate(self, joins: impl Iterator<Item = f64>, joined: &mut Vec<Joined>) {
+impl WorkTime for Shifts {
+    #[inline(always)]
+    fn to_wall(self, work: Time) -> Time {
+        ticks::time(self.wall_at(ticks::hours(work)))
+    }
+
+    fn translate(self, joins: impl Iterator<Item = Time>, joined: &mut Vec<Joined>) {
         joined.extend(joins.map(|wall| {
-            let (work, opens) = self.to_work(wall);
-            Joined { work, opens }
+            let (work, opens) = self.to_work(ticks::hours(wall));
+            Joined { work: ticks::time(work), opens: ticks::time(opens) }
         }));
     }
 
     #[inline(always)]
-    fn joined(self, _: f64, joined: &[Joined], index: usize) -> Joined {
+    fn joined(self, _: Time, joined: &[Joined], index: usize) -> Joined {
         joined[index]
     }
 
     #[inline(always)]
-    fn start(self, wall: f64, joined: Joined, free: f64) -> (f64, f64) {
-        if free > joined.work {
-            // Rounding must not let anyone start on a lead before it joined.
-            (later(self.to_wall(free), wall), free)
-        } else {
-            (joined.opens, joined.work)
-        }
+    fn start(self, _: Time, joined: Joined, free: Time) -> (Time, Time) {
+        if free > joined.work { (self.to_wall(free), free) } else { (joined.opens, joined.work) }
     }
 }
 
@@ -180,7 +178,7 @@ mod tests {
         let Some(Clock::Shifts(clock)) = Clock::new(Calendar::Business) else { panic!("closes at night") };
         let check = |wall: f64, work: f64, start: f64| {
             assert_eq!(clock.to_work(wall), (work, start), "at {wall}");
-            assert_eq!(clock.to_wall(work), start, "at {wall}");
+            assert_eq!(clock.wall_at(work), start, "at {wall}");
         };
         check(0.0, 0.0, 9.0);
         check(9.0, 0.0, 9.0);

@@ -8,6 +8,7 @@ use super::memory::grow;
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
 use super::source::Source;
+use super::ticks::{self, Ticks};
 use super::world::{Facts, World};
 use domain::Arrivals;
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub struct Cohort {
     keys: Vec<LeadKey>,
     marks: Vec<Marks>,
     /// When each lead's week began.
-    mondays: Vec<f64>,
+    mondays: Vec<Ticks>,
     leads: usize,
     needs: Needs,
     customs: Option<(HoursLaw, Arrivals, u64)>,
@@ -83,7 +84,7 @@ impl Cohort {
         (self.customs, self.adopted) = (customs, count);
         let weeks = self.mondays.chunks_exact(4).skip(first);
         for (quad, mondays) in self.quads[..count].iter_mut().skip(first).zip(weeks) {
-            quad.draw_moments(mondays, &facts.profile);
+            quad.draw_moments([mondays[0], mondays[1], mondays[2], mondays[3]], &facts.profile);
             quad.draw_work(world.hours.law, self.needs);
             if world.double_cut < ALL {
                 call_twice(quad, world.double_cut);
@@ -118,7 +119,7 @@ impl Cohort {
             _ => gather(most, keys, marks, lead, |lead, place| mark_each(lead, place, groups)),
         };
         self.leads += gathered.leads;
-        self.mondays[first..self.leads].fill(f64::from(week) * 168.0);
+        self.mondays[first..self.leads].fill(ticks::at_week(week));
         for (number, group) in groups.iter().enumerate() {
             let Some(group) = group else { continue };
             if week >= sources[number].current().1.warm_up_weeks {

@@ -1,22 +1,23 @@
 //! Counting waits and first contacts, four leads at a time; what becomes of those that engage is `follow`'s.
-//! Sums run over fixed lanes in a fixed order, so they are the same on every platform.
+//! Sums are of whole numbers.
 
 use super::batch::Probes;
 use super::histogram::Histogram;
-use super::kernel::{bits, mask, narrow};
-use super::left::Left;
+use super::kernel::{before, bits, mask, only};
+use super::left::{ABSENT, Left};
 use super::output::Output;
 use super::quad::Quad;
-use super::sort::Joining;
 use super::tally::Tally;
+use super::ticks::{self, Time, in_hours};
 use super::world::World;
-use wide::{bytemuck, f32x4, f64x4, u32x4};
+use wide::{bytemuck, f32x4, i32x4, u32x4};
 
 /// What is counted, and by whom.
 pub struct Count<'a> {
     pub world: &'a World,
+    /// Of the world among those of the cohort.
+    pub number: usize,
     pub probes: &'a Probes,
-    pub joining: Joining<'a>,
     pub quads: &'a [Quad],
 }
 
@@ -25,97 +26,87 @@ pub trait Outcome: Fn(f32x4, f32x4, [f32; 4]) -> f32x4 {}
 impl<F: Fn(f32x4, f32x4, [f32; 4]) -> f32x4> Outcome for F {}
 
 impl Count<'_> {
-    /// Counts all leads and lists those that engaged before the horizon, as places in `joining`: as many as answered.
+    /// Counts all leads and notes those that engaged before the horizon: a bit per lane of each quad.
     pub fn run(
         &self,
         left: &Left,
         outcome: impl Outcome,
         tally: &mut Tally,
         responses: &mut Histogram,
-        engaged: &mut [u32],
-    ) -> usize {
-        let (start, end) = (f64x4::splat(tally.start), f64x4::splat(tally.end));
-        let (zero, sla) = (f32x4::ZERO, f32x4::splat(self.world.sla_hours as f32));
-        let probes = self.probes.map(|probe| f32x4::splat(probe as f32));
+        engaged: &mut [u8],
+    ) {
+        let [start, end] = self.world.window_ticks().map(i32x4::splat);
+        let sla = i32x4::splat(ticks::ticks(self.world.sla_hours));
+        let probes = self.probes.map(|probe| i32x4::splat(ticks::ticks(probe)));
+        let zero = f32x4::ZERO;
         let fixed = self.world.fixed_response.map(|hours| f32x4::splat(hours as f32));
-        let (mut counts, mut sums) = ([0_u32; COUNTS], [0.0; SUMS]);
-        let mut listed = 0;
-        let noted = left.at.chunks(4 * BLOCK).zip(left.attempts.chunks(4 * BLOCK));
-        let joined = self.joining.joins.chunks(4 * BLOCK).zip(self.joining.tags.chunks(4 * BLOCK));
-        for (block, ((joins, tags), (at, attempts))) in joined.zip(noted).enumerate() {
-            let (mut flags, mut parts) = ([u32x4::ZERO; COUNTS.div_ceil(4)], [f32x4::ZERO; SUMS]);
-            let fours = joins.chunks_exact(4).zip(tags.chunks_exact(4));
-            let fours = fours.zip(at.chunks_exact(4).zip(attempts.chunks_exact(4)));
-            for (number, ((joins, tags), (at, attempts))) in fours.enumerate() {
-                let quad = |lane: usize| &self.quads[tags[lane].lead as usize / 4];
-                let from = |lane: usize| tags[lane].lead as usize % 4;
-                let arrived = f64x4::new([0, 1, 2, 3].map(|lane| quad(lane).arrived[from(lane)]));
-                let engage = [0, 1, 2, 3].map(|lane| quad(lane).engage[from(lane)]);
-                let fit = u32x4::new([0, 1, 2, 3].map(|lane| u32::from(tags[lane].fit)));
-                let joins = f64x4::new([joins[0], joins[1], joins[2], joins[3]]);
-                let at = f64x4::new([at[0], at[1], at[2], at[3]]);
+        let (mut counts, mut sums, mut attempts_made) = ([0_u32; COUNTS], [0_u64; SUMS], 0.0);
+        let times = left.joins.chunks(4 * BLOCK).zip(left.at.chunks(4 * BLOCK));
+        let noted = left.attempts.chunks(4 * BLOCK).zip(engaged.chunks_mut(BLOCK));
+        let blocks = self.quads.chunks(BLOCK).zip(times.zip(noted));
+        for (quads, ((joins, at), (attempts, engaged))) in blocks {
+            let mut flags = [u32x4::ZERO; COUNTS.div_ceil(4)];
+            let (mut parts, mut made) = ([Sum::default(); SUMS], f32x4::ZERO);
+            let times = joins.chunks_exact(4).zip(at.chunks_exact(4));
+            let noted = attempts.chunks_exact(4).zip(engaged);
+            for (quad, ((joins, at), (attempts, engaged))) in quads.iter().zip(times.zip(noted)) {
                 let noted = f32x4::new([attempts[0], attempts[1], attempts[2], attempts[3]]);
-                // Differences keep their digits in single precision, and their sign.
-                let (wait, response) = (narrow(at - joins), narrow(at - arrived));
+                let here = mask(noted.simd_gt(f32x4::splat(ABSENT)));
+                let joins = i32x4::new([joins[0], joins[1], joins[2], joins[3]]);
+                let at = i32x4::new([at[0], at[1], at[2], at[3]]);
+                let arrived = i32x4::new(quad.arrived);
+                let (wait, response_ticks) = (at - joins, at - arrived);
+                let response = in_hours(response_ticks);
                 let decay = self.world.decay.four(fixed.unwrap_or(response));
-                let attempts = outcome(noted, decay, engage);
+                let attempts = outcome(noted, decay, quad.engage);
 
-                let offered = mask(narrow(joins - start).simd_ge(zero));
-                let fits = mask_of(fit) & offered;
+                let offered = here & !before(joins, start);
+                let fits = quad.marked(self.number).1;
                 let tried = mask(attempts.simd_ne(zero));
-                let open = mask(narrow(at - end).simd_ge(zero));
-                let inside = mask(narrow(at - start).simd_ge(zero)) & !open;
+                let open = here & !before(at, end);
+                let inside = here & !before(at, start) & !open;
                 let attempted = inside & tried;
                 let gave_up = inside & !tried;
                 let failed = inside & mask(attempts.simd_lt(zero));
-                let early = mask(narrow(arrived - start).simd_lt(zero));
-                let over = probes.map(|probe| mask(wait.simd_gt(probe)));
-                let in_time = tried & mask(wait.simd_le(sla));
+                let early = before(arrived, start);
+                let over = probes.map(|probe| before(probe, wait));
+                let in_time = tried & !before(sla, wait);
                 // A byte for each.
-                flags[0] += offered & pack([mask(wait.simd_gt(zero)), over[0], over[1], over[2]]);
-                flags[1] += offered & pack([over[3], in_time, mask_of(fit), ALL]);
+                flags[0] += offered & pack([before(i32x4::ZERO, wait), over[0], over[1], over[2]]);
+                flags[1] += offered & pack([over[3], in_time, fits, ALL]);
                 flags[2] += pack([attempted, failed, gave_up, open]);
                 flags[3] += (open | failed | gave_up) & early & u32x4::ONE;
-                let stood = narrow(at.fast_min(end) - joins.fast_max(start)).fast_max(zero);
-                parts[0] += only(offered, wait);
-                parts[1] += only(fits, wait);
-                parts[2] += stood;
-                parts[3] += only(attempted, response);
-                parts[4] += only(attempted, attempts.abs());
-                parts[5] += only(attempted, decay);
-                let response = response.to_array();
-                let mut rest = bits(attempted);
-                while rest != 0 {
-                    responses.add(f64::from(response[rest.trailing_zeros() as usize % 4]));
-                    rest &= rest - 1;
-                }
-                let talks = bits(!open & mask(attempts.simd_gt(zero)));
-                let first = 4 * (block * BLOCK + number);
-                for lane in 0..4 {
-                    engaged[listed] = (first + lane) as u32;
-                    listed += (talks >> lane & 1) as usize;
-                }
+                let stood = (at.min(end) - joins.max(start)).max(i32x4::ZERO);
+                parts[0].add(offered, bytemuck::cast(wait));
+                parts[1].add(offered & fits, bytemuck::cast(wait));
+                parts[2].add(here, bytemuck::cast(stood));
+                parts[3].add(attempted, bytemuck::cast(response_ticks));
+                parts[4].add(attempted, share(decay));
+                made += only(attempted, attempts.abs());
+                responses.add_four(response, attempted);
+                *engaged = bits(here & !open & mask(attempts.simd_gt(zero))) as u8;
             }
             for (count, flag) in counts.iter_mut().zip(flags.iter().flat_map(unpack)) {
                 *count += flag;
             }
             for (sum, part) in sums.iter_mut().zip(parts) {
-                let [a, b, c, d] = part.to_array().map(f64::from);
-                *sum += (a + b) + (c + d);
+                *sum += part.total();
             }
+            attempts_made += made.to_array().into_iter().map(f64::from).sum::<f64>();
         }
         for (output, count) in COUNTED.into_iter().zip(counts) {
             tally.raise(output, f64::from(count));
         }
         tally.raise(Output::HandedOver, f64::from(counts[7]));
         for (output, sum) in SUMMED.into_iter().zip(sums) {
-            tally.raise(output, sum);
+            tally.raise(output, ticks::hours(sum as Time));
         }
-        listed
+        tally.raise(Output::DecaySum, sums[4] as f64 / f64::from(SHARES));
+        tally.raise(Output::Attempts, attempts_made);
     }
 }
 
-/// Fours counted in bytes and summed in single precision before they are added up: a byte holds 255.
+/// Fours counted in bytes before they are added up: a byte holds 255.
 const BLOCK: usize = 64;
 
 const COUNTS: usize = 13;
@@ -135,15 +126,41 @@ const COUNTED: [Output; COUNTS] = [
     Output::OpenAtStart,
 ];
 
-const SUMS: usize = 6;
-const SUMMED: [Output; SUMS] = [
-    Output::WaitHours,
-    Output::FitWaitHours,
-    Output::QueueHours,
-    Output::ResponseHours,
-    Output::Attempts,
-    Output::DecaySum,
-];
+const SUMS: usize = 5;
+/// The first sums, of ticks; the last is of shares.
+const SUMMED: [Output; SUMS - 1] =
+    [Output::WaitHours, Output::FitWaitHours, Output::QueueHours, Output::ResponseHours];
+
+/// Whole numbers added up: the sum is the same in any order, hence whoever else is in the cohort.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Of the lower and the upper 16 bits.
+    low: u32x4,
+    high: u32x4,
+}
+
+impl Sum {
+    #[inline(always)]
+    fn add(&mut self, mask: u32x4, whole: u32x4) {
+        let whole = mask & whole;
+        self.low += whole & u32x4::splat(0xFFFF);
+        self.high += whole >> 16_u32;
+    }
+
+    fn total(&self) -> u64 {
+        let sum = |lanes: u32x4| lanes.to_array().into_iter().map(u64::from).sum::<u64>();
+        sum(self.low) + (sum(self.high) << 16)
+    }
+}
+
+/// Parts of one in [`share`].
+const SHARES: u32 = 1 << 23;
+
+/// A number from 0 to 1 as so many parts of 2^23: the fraction of numbers from 1 to 2.
+#[inline(always)]
+fn share(lanes: f32x4) -> u32x4 {
+    (lanes + f32x4::ONE).to_bits() - u32x4::splat(1_f32.to_bits())
+}
 
 const ALL: u32x4 = u32x4::MAX;
 
@@ -158,15 +175,4 @@ fn pack(masks: [u32x4; 4]) -> u32x4 {
 fn unpack(packed: &u32x4) -> [u32; 4] {
     let lanes = packed.to_array();
     [0, 8, 16, 24].map(|shift| lanes.iter().map(|lane| lane >> shift & 0xFF).sum())
-}
-
-/// The lanes that hold 1.
-#[inline(always)]
-fn mask_of(ones: u32x4) -> u32x4 {
-    u32x4::ZERO - ones
-}
-
-#[inline(always)]
-fn only(mask: u32x4, lanes: f32x4) -> f32x4 {
-    bytemuck::cast(mask & bytemuck::cast::<f32x4, u32x4>(lanes))
 }

@@ -3,17 +3,17 @@
 
 use super::kernel;
 use super::left::Left;
-use super::list::Tag;
+use super::list::Offer;
 use super::quad::Quad;
 use super::queue::Desk;
-use super::sort::Joining;
+use super::ticks::{self, LAST, Ticks, Time};
 use super::world::{MOST_ATTEMPTS, World};
 use wide::f32x4;
 
 /// The queue's desk: decides each contact and notes how each lead left.
 pub struct Floor<'a> {
     world: &'a World,
-    joining: Joining<'a>,
+    offers: &'a [Offer],
     quads: &'a [Quad],
     left: Left<'a>,
     /// reachable x F(k) for each attempt that reps make; beyond, out of anybody's luck.
@@ -34,13 +34,13 @@ impl<'a> Floor<'a> {
     pub fn new(
         world: &'a World,
         busy: Busy,
-        joining: Joining<'a>,
+        offers: &'a [Offer],
         quads: &'a [Quad],
         left: Left<'a>,
     ) -> Floor<'a> {
         Floor {
             world,
-            joining,
+            offers,
             quads,
             left,
             reach: std::array::from_fn(|four| {
@@ -63,34 +63,33 @@ impl<'a> Floor<'a> {
 
     /// Without reps buyers wait until they give up, or on and on.
     pub fn nobody_works(&mut self) {
-        let horizon = self.world.window().1;
         for index in 0..self.leads() {
-            self.left.at[index] = fast_min(self.gives_up(index), horizon);
-            self.left.attempts[index] = 0.0;
+            self.abandon(index);
         }
     }
 
-    /// Whether the lead was talked to when it was served.
+    /// The lead, if it was talked to when it was served.
     #[inline(always)]
-    pub fn engaged(&self, index: usize) -> bool {
-        self.left.attempts[index] > 0.0
+    pub fn engaged(&self, index: usize) -> Option<Offer> {
+        let offer = self.offers[index];
+        (self.left.attempts[offer.lead()] > 0.0).then_some(offer)
     }
 
-    /// How everybody left, and the rep hours worked in the window.
-    pub fn close(self) -> (Left<'a>, f64) {
-        (self.left, self.busy.hours)
+    /// How everybody left, and the rep time worked in the window.
+    pub fn close(self) -> (Left<'a>, Time) {
+        (self.left, self.busy.worked)
     }
 
     #[inline(always)]
-    fn lead(&self, index: usize) -> (&'a Quad, usize, Tag) {
-        let tag = self.joining.tags[index];
-        (&self.quads[tag.lead as usize / 4], tag.lead as usize % 4, tag)
+    fn lead(&self, index: usize) -> (&'a Quad, usize, Offer) {
+        let offer = self.offers[index];
+        (&self.quads[offer.lead() / 4], offer.lead() % 4, offer)
     }
 
     /// Hours with a lead that engages: discovery, and the work on an SQL if it becomes one.
     #[inline(always)]
-    fn talk(&self, quad: &Quad, lane: usize, fit: u8) -> f32 {
-        let accepted = kernel::unit_of(quad.stages[lane]) <= self.accept[usize::from(fit & 1)];
+    fn talk(&self, quad: &Quad, lane: usize, fits: bool) -> f32 {
+        let accepted = kernel::unit_of(quad.stages[lane]) <= self.accept[usize::from(fits)];
         let sql = [0.0, self.sql][usize::from(accepted)];
         quad.work.discovery[lane] * self.discovery + quad.work.sql[lane] * sql
     }
@@ -99,28 +98,28 @@ impl<'a> Floor<'a> {
 impl Desk for Floor<'_> {
     #[inline(always)]
     fn leads(&self) -> usize {
-        self.joining.leads
+        self.offers.len()
     }
 
     #[inline(always)]
-    fn joined(&self, index: usize) -> f64 {
-        self.joining.joins[index]
+    fn joined(&self, index: usize) -> Time {
+        self.offers[index].joins().into()
     }
 
     #[inline(always)]
-    fn gives_up(&self, index: usize) -> f64 {
-        gives_up(self.patience, self.joining, self.quads, index)
+    fn gives_up(&self, index: usize) -> Time {
+        gives_up(self.patience, self.offers[index], self.quads)
     }
 
     #[inline(always)]
     fn rank(&self, index: usize) -> u8 {
-        self.joining.tags[index].rank
+        self.offers[index].rank()
     }
 
     #[inline(always)]
-    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64 {
-        let (quad, lane, tag) = self.lead(index);
-        let response = (start - quad.arrived[lane]) as f32;
+    fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
+        let (quad, lane, offer) = self.lead(index);
+        let response = ticks::hours(start - Time::from(quad.arrived[lane])) as f32;
         let decay = self.world.decay.quick(self.fixed_response.unwrap_or(response));
         // Without branches, which no processor would predict: that is what a contact is about.
         let (engage, decay) = (f32x4::splat(quad.engage[lane]), f32x4::splat(decay));
@@ -135,61 +134,48 @@ impl Desk for Floor<'_> {
             hours *= tried;
         }
         if self.talks {
-            hours += engaged as i32 as f32 * self.talk(quad, lane, tag.fit);
+            hours += engaged as i32 as f32 * self.talk(quad, lane, offer.fits());
         }
-        let hours = f64::from(hours + self.records);
-        self.busy.add(start_work, hours);
-        self.left.at[index] = start;
-        self.left.attempts[index] = tried * [-1.0, 1.0][engaged as usize];
-        hours
+        let work = ticks::time(f64::from(hours + self.records));
+        self.busy.add(start_work, work);
+        self.left.at[offer.lead()] = start.min(Time::from(LAST)) as Ticks;
+        self.left.attempts[offer.lead()] = tried * [-1.0, 1.0][engaged as usize];
+        work
     }
 
     #[inline(always)]
     fn abandon(&mut self, index: usize) {
-        self.left.at[index] = self.gives_up(index);
-        self.left.attempts[index] = 0.0;
+        let lead = self.offers[index].lead();
+        self.left.at[lead] = self.gives_up(index).min(Time::from(LAST)) as Ticks;
+        self.left.attempts[lead] = 0.0;
     }
 }
 
 /// Until when a buyer waits for a rep, in wall time.
 #[inline(always)]
-pub fn gives_up(patience: Option<f32>, joining: Joining, quads: &[Quad], index: usize) -> f64 {
-    let Some(mean) = patience else { return f64::INFINITY };
-    let lead = joining.tags[index].lead as usize;
-    joining.joins[index] + f64::from(quads[lead / 4].patience[lead % 4] * mean)
+pub fn gives_up(patience: Option<f32>, offer: Offer, quads: &[Quad]) -> Time {
+    let Some(mean) = patience else { return Time::MAX };
+    let patience = quads[offer.lead() / 4].patience[offer.lead() % 4] * mean;
+    Time::from(offer.joins()) + ticks::time(f64::from(patience))
 }
 
-/// Rep hours worked in the window.
+/// Rep time worked in the window.
 pub struct Busy {
-    pub hours: f64,
+    pub worked: Time,
     /// The window in working time.
-    opens: f64,
-    closes: f64,
+    opens: Time,
+    closes: Time,
 }
 
 impl Busy {
     pub fn new(world: &World, hours_per_week: f64) -> Busy {
-        Busy {
-            hours: 0.0,
-            opens: f64::from(world.warm_up_weeks) * hours_per_week,
-            closes: f64::from(world.weeks) * hours_per_week,
-        }
+        let [opens, closes] =
+            [world.warm_up_weeks, world.weeks].map(|week| ticks::time(f64::from(week) * hours_per_week));
+        Busy { worked: 0, opens, closes }
     }
 
     #[inline(always)]
-    pub fn add(&mut self, start: f64, hours: f64) {
-        let worked = fast_min(start + hours, self.closes) - fast_max(start, self.opens);
-        self.hours += fast_max(worked, 0.0);
+    pub fn add(&mut self, start: Time, work: Time) {
+        self.worked += ((start + work).min(self.closes) - start.max(self.opens)).max(0);
     }
-}
-
-/// The standard `min` and `max` also look after NaN, which cannot occur here.
-#[inline(always)]
-fn fast_min(a: f64, b: f64) -> f64 {
-    if a < b { a } else { b }
-}
-
-#[inline(always)]
-fn fast_max(a: f64, b: f64) -> f64 {
-    if a > b { a } else { b }
 }

@@ -2,35 +2,33 @@
 //! would win at a lower chance also wins at a higher one.
 
 use super::after::Win;
-use super::kernel::{self, bits, mask, narrow};
-use super::left::NEVER;
+use super::kernel::{self, before, bits, mask, only};
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
-use super::rng::{LeadKey, LeadKeys, Purpose};
-use super::sort::Joining;
+use super::rng::{LeadKeys, Purpose};
 use super::tally::Tally;
+use super::ticks::{self, Ticks};
 use super::world::World;
-use wide::{f32x4, f64x4, u32x4};
+use wide::{bytemuck, f32x4, f64x4, i32x4, u32x4};
 
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
 pub struct FollowScratch {
-    opportunities: Vec<Opportunity>,
+    /// Places in the cohort.
+    opportunities: Vec<u32>,
     /// Deals won before the horizon, in no particular order. More are added each time.
     pub wins: Vec<Win>,
 }
 
-/// A deal in the making.
-#[derive(Clone, Copy, Debug, Default)]
-struct Opportunity {
-    key: LeadKey,
-    arrived: f64,
-    /// When it was talked to first.
-    start: f64,
-    /// 1 if so.
-    fit: u8,
-    won: u8,
+/// Whom to follow.
+#[derive(Clone, Copy)]
+pub struct Engaged<'a> {
+    pub quads: &'a [Quad],
+    /// A bit per lane of each quad.
+    pub lanes: &'a [u8],
+    /// When they were talked to first.
+    pub at: &'a [Ticks],
 }
 
 /// The reasons for a rejection in the order of their outputs.
@@ -42,41 +40,36 @@ const REASONS: [Output; 5] = [
     Output::RejectedNoReply,
 ];
 
-/// Follows the leads that engaged before the horizon: places in `joining`, talked to at these times.
+/// Follows the leads that engaged before the horizon in world `number` of the cohort.
 pub fn follow(
-    engaged: &[u32],
-    joining: Joining,
-    at: &[f64],
-    quads: &[Quad],
+    engaged: Engaged,
+    number: usize,
     world: &World,
     tally: &mut Tally,
     scratch: &mut FollowScratch,
 ) {
     let opportunities = &mut scratch.opportunities;
-    grow(opportunities, engaged.len() + 4);
+    grow(opportunities, 4 * engaged.quads.len());
     let mut opened = 0;
     let mut counts = Counts::default();
     let cuts = Cuts::new(world);
     let report_cut = f32x4::splat(world.report_share as f32);
-    let window = f64x4::splat(tally.start);
-    for four in engaged.chunks(4) {
-        let place = [0, 1, 2, 3].map(|lane| four[lane.min(four.len() - 1)] as usize);
-        let tag = place.map(|place| joining.tags[place]);
-        let start = place.map(|place| at[place]);
-        let lead = tag.map(|tag| (&quads[tag.lead as usize / 4], tag.lead as usize % 4));
-        let key = lead.map(|(quad, lane)| quad.keys[lane]);
-        let arrived = lead.map(|(quad, lane)| quad.arrived[lane]);
-        let fit = tag.map(|tag| usize::from(tag.fit & 1));
-
-        let luck = kernel::unit(u32x4::new(lead.map(|(quad, lane)| quad.stages[lane])));
-        let words = LeadKeys::new(key);
-        let accepted = mask(luck.simd_le(of(fit, &cuts.accept)));
-        let opens = mask(luck.simd_le(of(fit, &cuts.open)));
-        let wins = mask(luck.simd_le(of(fit, &cuts.win)));
-        // Times before the window, and the same lead again in the last four's empty places, do not count.
-        let counted = mask(narrow(f64x4::new(start) - window).simd_ge(f32x4::ZERO))
-            & u32x4::new([0, 1, 2, 3].map(|lane| if lane < four.len() { u32::MAX } else { 0 }));
-        let early = mask(narrow(f64x4::new(arrived) - window).simd_lt(f32x4::ZERO));
+    let opens_at = i32x4::splat(ticks::ticks(tally.start));
+    let leads = engaged.quads.iter().zip(engaged.lanes).zip(engaged.at.chunks_exact(4));
+    for (place, ((quad, &lanes), at)) in leads.enumerate() {
+        if lanes == 0 {
+            continue;
+        }
+        let talked = lanes_of(lanes);
+        let fits = quad.marked(number).1;
+        let start = i32x4::new([at[0], at[1], at[2], at[3]]);
+        let luck = kernel::unit(u32x4::new(quad.stages));
+        let words = LeadKeys::new(quad.keys);
+        let accepted = mask(luck.simd_le(of(fits, cuts.accept)));
+        let opens = talked & mask(luck.simd_le(of(fits, cuts.open)));
+        // Times before the window do not count.
+        let counted = talked & !before(start, opens_at);
+        let early = before(i32x4::new(quad.arrived), opens_at);
         let rejected = counted & !accepted;
         let reason = kernel::unit(words.high(Purpose::Feedback));
         counts.engaged -= counted;
@@ -85,25 +78,25 @@ pub fn follow(
         counts.early -= counted & early & !opens;
         counts.reported -= counted & mask(kernel::unit(words.low(Purpose::Feedback)).simd_le(report_cut));
         for (bound, count) in counts.rejected.iter_mut().enumerate() {
-            *count -= rejected & mask(reason.simd_gt(of(fit, &cuts.reasons[bound])));
+            *count -= rejected & mask(reason.simd_gt(of(fits, cuts.reasons[bound])));
         }
-        let (mut rest, wins) = (bits(opens) & ((1 << four.len()) - 1), bits(wins));
-        while rest != 0 {
-            let lane = rest.trailing_zeros() as usize % 4;
-            rest &= rest - 1;
-            let won = (wins >> lane & 1) as u8;
-            opportunities[opened] = Opportunity {
-                key: key[lane],
-                arrived: arrived[lane],
-                start: start[lane],
-                fit: tag[lane].fit,
-                won,
-            };
-            opened += 1;
+        let mut next = opened;
+        for (lane, opens) in opens.to_array().into_iter().enumerate() {
+            // Written for all, kept for some: see `gather`.
+            opportunities[next] = (4 * place + lane) as u32;
+            next += (opens & 1) as usize;
         }
+        opened = next;
     }
     counts.raise(tally);
-    close_deals(opportunities, opened, world, tally, &mut scratch.wins);
+    close_deals(&opportunities[..opened], engaged, number, world, tally, &mut scratch.wins);
+}
+
+/// All bits of the lanes whose bit is set.
+#[inline(always)]
+fn lanes_of(bits: u8) -> u32x4 {
+    let bit = u32x4::new([1, 2, 4, 8]);
+    (u32x4::splat(u32::from(bits)) & bit).simd_eq(bit)
 }
 
 /// Conversations in the window, by lane.
@@ -121,7 +114,6 @@ struct Counts {
 
 impl Counts {
     fn raise(&self, tally: &mut Tally) {
-        let sum = |lanes: u32x4| lanes.to_array().into_iter().map(f64::from).sum::<f64>();
         let [engaged, accepted, opened] = [self.engaged, self.accepted, self.opened].map(sum);
         tally.raise(Output::Contacted, engaged);
         tally.raise(Output::Reported, sum(self.reported));
@@ -157,70 +149,76 @@ impl Cuts {
 }
 
 #[inline(always)]
-fn of(fit: [usize; 4], cuts: &[f32; 2]) -> f32x4 {
-    f32x4::new(fit.map(|fit| cuts[fit % 2]))
+fn of(fits: u32x4, [other, fit]: [f32; 2]) -> f32x4 {
+    bytemuck::cast::<u32x4, f32x4>(fits).select(f32x4::splat(fit), f32x4::splat(other))
 }
 
 /// Closes the deals, four at a time.
 fn close_deals(
-    deals: &mut [Opportunity],
-    opened: usize,
+    opportunities: &[u32],
+    engaged: Engaged,
+    number: usize,
     world: &World,
     tally: &mut Tally,
     wins: &mut Vec<Win>,
 ) {
-    let (start, end) = (f64x4::splat(tally.start), f64x4::splat(tally.end));
-    let mut sums = [f64x4::ZERO; 9];
-    // Nobody's deals fill up the last four: over before any time that counts.
-    deals[opened..opened.next_multiple_of(4)].fill(Opportunity {
-        arrived: NEVER,
-        start: NEVER,
-        ..Opportunity::default()
-    });
-    for four in deals[..opened.next_multiple_of(4)].chunks_exact(4) {
-        let four = [four[0], four[1], four[2], four[3]];
-        let words = LeadKeys::new(four.map(|deal| deal.key));
-        let spread = |sigma: f32, bits| kernel::exp(f32x4::splat(sigma) * kernel::normal(bits)).to_array();
-        let cycle = f64x4::splat(world.cycle_median)
-            * f64x4::new(spread(world.cycle_sigma, words.high(Purpose::Deal)).map(f64::from));
-        let value = f64x4::new(spread(world.deal_sigma, words.low(Purpose::Deal)).map(f64::from))
-            * f64x4::new(four.map(|deal| world.deal_medians[usize::from(deal.fit & 1)]));
-        let fit = f64x4::new(four.map(|deal| f64::from(deal.fit)));
-        let won = f64x4::new(four.map(|deal| f64::from(deal.won)));
-        let (arrived, opens) =
-            (f64x4::new(four.map(|deal| deal.arrived)), f64x4::new(four.map(|deal| deal.start)));
-        let closes = opens + cycle;
-        let counted = opens.simd_ge(start);
-        let open = closes.simd_ge(end);
-        let closed = closes.simd_ge(start) & !open;
-        let sold = closed & won.simd_gt(f64x4::ZERO);
+    // A start before all times, as in a look at single leads, must stay in reach of a difference.
+    let [opens_at, ends_at] =
+        [tally.start, tally.end].map(|hours| i32x4::splat(ticks::ticks(hours).max(-ticks::WEEK)));
+    let win_cut = Cuts::new(world).win;
+    let [other, fit] = world.deal_medians.map(|median| median as f32);
+    let mut counts = [u32x4::ZERO; 6];
+    let mut sums = [f64x4::ZERO; 3];
+    for four in opportunities.chunks(4) {
+        let place = [0, 1, 2, 3].map(|lane| four[lane.min(four.len() - 1)] as usize);
+        let lead = place.map(|place| (&engaged.quads[place / 4], place % 4));
+        let key = lead.map(|(quad, lane)| quad.keys[lane]);
+        let arrived = lead.map(|(quad, lane)| quad.arrived[lane]);
+        let start = place.map(|place| engaged.at[place]);
+        let fits = lead.map(|(quad, lane)| quad.fits(lane, number));
+        let luck = kernel::unit(u32x4::new(lead.map(|(quad, lane)| quad.stages[lane])));
+        let there = lanes_of((1 << four.len()) - 1);
+
+        let words = LeadKeys::new(key);
+        let spread = |sigma: f32, bits| kernel::exp(f32x4::splat(sigma) * kernel::normal(bits));
+        let cycle =
+            f32x4::splat(world.cycle_median as f32) * spread(world.cycle_sigma, words.high(Purpose::Deal));
+        let fit_lanes = u32x4::ZERO - u32x4::new(fits.map(|fit| fit as u32));
+        let value = of(fit_lanes, [other, fit]) * spread(world.deal_sigma, words.low(Purpose::Deal));
+        let won = there & mask(luck.simd_le(of(fit_lanes, win_cut)));
+        let starts = i32x4::new(start);
+        let counted = there & !before(starts, opens_at);
+        let open = there & mask(cycle.simd_ge(ticks::in_hours(ends_at - starts)));
         // Those that leave before the window do not concern it.
-        let early = arrived.simd_lt(start) & closes.simd_ge(start);
-        let add = [
-            counted & fit,
-            counted & value,
-            open & f64x4::ONE,
-            early & f64x4::ONE,
-            closed & f64x4::ONE,
-            sold & f64x4::ONE,
-            sold & fit,
-            sold & value,
-            sold & (cycle * f64x4::splat(1.0 / 24.0)),
-        ];
-        for (sum, add) in sums.iter_mut().zip(add) {
-            *sum += add;
+        let here = there & mask(cycle.simd_ge(ticks::in_hours(opens_at - starts)));
+        let closed = here & !open;
+        let sold = closed & won;
+        let early = here & before(i32x4::new(arrived), opens_at);
+        let add = [counted & fit_lanes, open, early, closed, sold, sold & fit_lanes];
+        for (count, add) in counts.iter_mut().zip(add) {
+            *count -= add;
         }
-        let mut rest = (won.simd_gt(f64x4::ZERO) & closes.simd_lt(end)).to_bitmask();
-        let (closes, value) = (closes.to_array(), value.to_array());
+        let add = [only(counted, value), only(sold, value), only(sold, cycle)];
+        for (sum, add) in sums.iter_mut().zip(add) {
+            *sum += kernel::widen(add);
+        }
+        let mut rest = bits(won & !open);
+        let (cycle, value) = (cycle.to_array(), value.to_array());
         while rest != 0 {
             let lane = rest.trailing_zeros() as usize % 4;
             rest &= rest - 1;
-            let Opportunity { key, arrived, fit, .. } = four[lane];
-            let overpromise = world.overpromise;
-            wins.push(Win { key, arrived, closes: closes[lane], value: value[lane], overpromise, fit });
+            wins.push(Win {
+                key: key[lane],
+                arrived: ticks::hours(arrived[lane].into()),
+                closes: ticks::hours(start[lane].into()) + f64::from(cycle[lane]),
+                value: value[lane].into(),
+                overpromise: world.overpromise,
+                fit: fits[lane] as u8,
+            });
         }
     }
-    let [fits, pipeline, open, early, closed, won, fit_won, revenue, days] = sums.map(|lanes| {
+    let [fits, open, early, closed, won, fit_won] = counts.map(sum);
+    let [pipeline, revenue, hours] = sums.map(|lanes| {
         let [a, b, c, d] = lanes.to_array();
         (a + b) + (c + d)
     });
@@ -232,5 +230,9 @@ fn close_deals(
     tally.raise(Output::Won, won);
     tally.raise(Output::FitWon, fit_won);
     tally.raise(Output::Revenue, revenue);
-    tally.raise(Output::ClosedDays, days);
+    tally.raise(Output::ClosedDays, hours / 24.0);
+}
+
+fn sum(lanes: u32x4) -> f64 {
+    lanes.to_array().into_iter().map(f64::from).sum()
 }

@@ -3,11 +3,12 @@
 
 use super::clock::Clock;
 use super::draw::Values;
+use super::list::Offer;
 use super::normal::Lognormal;
 use super::output::Output;
 use super::quad::Quad;
-use super::sort::Joining;
 use super::tally::Tally;
+use super::ticks;
 use domain::{Param, WorkLaw};
 
 /// Hours of work, and how they vary. Meetings in between count as part of them: a job interrupted takes longer.
@@ -104,14 +105,14 @@ pub fn call_twice(quad: &mut Quad, cut: u64) {
 }
 
 /// Counts the doubled among the leads on the list.
-pub fn count_doubles(joining: Joining, quads: &[Quad], cut: u64, tally: &mut Tally) {
+pub fn count_doubles(offers: &[Offer], quads: &[Quad], cut: u64, tally: &mut Tally) {
     if cut >= ALL {
         return;
     }
-    for (&joins, tag) in joining.joins.iter().zip(joining.tags).take(joining.leads) {
-        let bits = quads[tag.lead as usize / 4].loss[tag.lead as usize % 4];
+    for offer in offers {
+        let bits = quads[offer.lead() / 4].loss[offer.lead() % 4];
         if u64::from(bits) >= cut {
-            tally.event(Output::Duplicates, joins);
+            tally.event(Output::Duplicates, ticks::hours(offer.joins().into()));
         }
     }
 }

@@ -97,19 +97,37 @@ pub fn mask(lanes: f32x4) -> u32x4 {
     bytemuck::cast(lanes)
 }
 
+/// All bits in the lanes where one time comes before the other.
+#[inline(always)]
+pub fn before(a: i32x4, b: i32x4) -> u32x4 {
+    bytemuck::cast(a.simd_lt(b))
+}
+
+/// Zero where the mask is clear.
+#[inline(always)]
+pub fn only(mask: u32x4, lanes: f32x4) -> f32x4 {
+    bytemuck::cast(mask & bytemuck::cast::<f32x4, u32x4>(lanes))
+}
+
 /// A bit per lane of a mask.
 #[inline(always)]
 pub fn bits(mask: u32x4) -> u32 {
     bytemuck::cast::<u32x4, f32x4>(mask).to_bitmask()
 }
 
+/// From the highest coefficient down. In two strands, of even and of odd powers, that a processor computes side by side.
 #[inline(always)]
 fn polynomial<const N: usize>(coefficients: &[f32; N], x: f32x4) -> f32x4 {
-    let mut sum = c(coefficients[0]);
-    for &coefficient in &coefficients[1..] {
-        sum = sum * x + c(coefficient);
+    let square = x * x;
+    let (mut one, mut other) = (c(coefficients[0]), c(coefficients[1]));
+    for pair in coefficients[2..].chunks(2) {
+        one = one * square + c(pair[0]);
+        match pair.get(1) {
+            Some(&next) => other = other * square + c(next),
+            None => return one + other * x,
+        }
     }
-    sum
+    one * x + other
 }
 
 /// The sign bit in the lanes whose mask is clear.

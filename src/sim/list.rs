@@ -1,56 +1,77 @@
 //! The sales team's list: leads that qualify are handed over, which takes time; some get lost or are left lying.
 //! Leaves to others: order in time (`sort`), the queue (`queue`).
 
-use super::arrive::{MOST_WORLDS, pattern};
+use super::arrive::pattern;
 use super::cohort::{Arrived, Cohort};
-use super::gather::spread;
+use super::kernel::{before, bits, mask, only};
+use super::left::{ABSENT, Left};
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
 use super::rank::Order;
 use super::tally::Tally;
+use super::ticks::{self, Ticks, hours};
 use super::world::{Facts, World};
-use wide::f64x4;
+use wide::{f32x4, i32x4, u32x4};
 
-/// A lead on the list, or on its way there.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Offer {
-    /// When it is on the list, in hours from the start of the trial.
-    pub joins: f64,
-    pub tag: Tag,
-}
+/// A lead on the list, or on its way there, packed so that offers are in order of time, then of place: 32 bits of when it
+/// joins, 23 of its place in the cohort, 8 of its rank, one that is set if it fits the ideal customer profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offer(u64);
 
-/// Which lead it is.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Tag {
+impl Offer {
+    #[inline(always)]
+    pub fn new(joins: Ticks, lead: u32, rank: u8, fit: u32) -> Offer {
+        Offer(u64::from(joins as u32) << 32 | u64::from(lead << 9 | u32::from(rank) << 1 | fit & 1))
+    }
+
+    #[inline(always)]
+    pub fn joins(self) -> Ticks {
+        (self.0 >> 32) as Ticks
+    }
+
     /// Its place in the cohort.
-    pub lead: u32,
-    pub rank: u8,
-    /// 1 if it fits the ideal customer profile.
-    pub fit: u8,
+    #[inline(always)]
+    pub fn lead(self) -> usize {
+        (self.0 as u32 >> 9) as usize
+    }
+
+    #[inline(always)]
+    pub fn rank(self) -> u8 {
+        (self.0 >> 1) as u8
+    }
+
+    #[inline(always)]
+    pub fn fits(self) -> bool {
+        self.0 & 1 == 1
+    }
 }
 
-/// The leads from quad `first` on that sales is to work in world `number` of the cohort, in no particular order.
+/// The leads from quad `first` on that sales is to work in world `number` of the cohort, in no particular order; noted in
+/// `left` too.
 pub fn list<'a>(
     (facts, world): (&Facts, &World),
     cohort: &Cohort,
     first: usize,
     number: usize,
-    tally: &mut Tally,
+    (tally, left): (&mut Tally, &mut Left),
     offers: &'a mut Vec<Offer>,
 ) -> &'a [Offer] {
     let quads = &cohort.quads()[first..];
     grow(offers, 4 * quads.len() + 1);
-    let mut line = Line { facts, world, number, tally, listed: 0, mqls: 0, fit_mqls: 0 };
+    let [opens, closes] = world.window_ticks().map(i32x4::splat);
+    let (mqls, fit_mqls) = (u32x4::ZERO, u32x4::ZERO);
+    let mut line = Line { facts, world, number, tally, opens, closes, listed: 0, mqls, fit_mqls };
     if world.needs_score() {
-        line.hand_all_over::<true>(quads, first, offers);
+        line.hand_all_over::<true>(quads, first, left, offers);
     } else {
-        line.hand_all_over::<false>(quads, first, offers);
+        line.hand_all_over::<false>(quads, first, left, offers);
     }
     let Line { listed, mqls, fit_mqls, .. } = line;
-    tally.raise(Output::Mqls, f64::from(mqls));
-    tally.raise(Output::FitMqls, f64::from(fit_mqls));
-    tally.raise(Output::BelowThreshold, -f64::from(mqls));
+    let [mqls, fit_mqls] = [mqls, fit_mqls].map(|count| count.to_array().into_iter().map(f64::from).sum());
+    tally.raise(Output::Mqls, mqls);
+    tally.raise(Output::FitMqls, fit_mqls);
+    tally.raise(Output::BelowThreshold, -mqls);
     &offers[..listed]
 }
 
@@ -68,91 +89,115 @@ struct Line<'a> {
     world: &'a World,
     number: usize,
     tally: &'a mut Tally,
+    /// The window.
+    opens: i32x4,
+    closes: i32x4,
     listed: usize,
-    mqls: u32,
-    fit_mqls: u32,
+    /// By lane.
+    mqls: u32x4,
+    fit_mqls: u32x4,
 }
 
 impl Line<'_> {
-    fn hand_all_over<const SCORED: bool>(&mut self, quads: &[Quad], first: usize, offers: &mut [Offer]) {
-        for (number, quad) in quads.iter().enumerate() {
-            self.hand_over::<SCORED>(quad, first + number, offers);
+    fn hand_all_over<const SCORED: bool>(
+        &mut self,
+        quads: &[Quad],
+        first: usize,
+        left: &mut Left,
+        offers: &mut [Offer],
+    ) {
+        let joins = left.joins[4 * first..].chunks_exact_mut(4);
+        let places = joins.zip(left.attempts[4 * first..].chunks_exact_mut(4));
+        for (number, (quad, (joins, attempts))) in quads.iter().zip(places).enumerate() {
+            let (moments, stay) = self.hand_over::<SCORED>(quad, first + number, offers);
+            joins.copy_from_slice(&moments);
+            attempts.copy_from_slice(&only(!stay, f32x4::splat(ABSENT)).to_array());
         }
     }
 
-    /// Hands over those of four leads that qualify here.
+    /// Hands over those of four leads that qualify here: when each joins, and who does.
     #[inline(always)]
-    fn hand_over<const SCORED: bool>(&mut self, quad: &Quad, number: usize, offers: &mut [Offer]) {
-        // A byte for each lane.
-        let marks = u32::from_le_bytes(quad.marks) >> self.number;
-        let (mine, fits) = (marks & LANES, (marks >> MOST_WORLDS) & LANES);
-        if mine == 0 {
-            return;
+    fn hand_over<const SCORED: bool>(
+        &mut self,
+        quad: &Quad,
+        number: usize,
+        offers: &mut [Offer],
+    ) -> ([Ticks; 4], u32x4) {
+        let (mine, fits) = quad.marked(self.number);
+        let arrived = i32x4::new(quad.arrived);
+        let handoff = f32x4::splat(self.world.handoff_mean as f32) * f32x4::new(quad.handoff);
+        let joins = ticks::later(arrived, handoff);
+        let counted = mine & !before(arrived, self.opens);
+        self.mqls -= counted;
+        self.fit_mqls -= counted & fits;
+        let lost = if self.world.loss_cut > 0 { self.lost(quad) } else { u32x4::ZERO };
+        let gone = mine & (lost | !before(joins, self.closes));
+        let moments = joins.to_array();
+        if bits(gone) != 0 {
+            leave_early(bits(gone), bits(lost), quad, &moments, self.tally);
         }
-        let arrived = f64x4::new(quad.arrived);
-        let joins = arrived + f64x4::splat(self.world.handoff_mean) * f64x4::new(quad.handoff.map(f64::from));
-        let early = arrived.simd_lt(f64x4::splat(self.tally.start)).to_bitmask();
-        let counted = if early == 0 { mine } else { mine & !spread(early) };
-        self.mqls += counted.count_ones();
-        self.fit_mqls += (counted & fits).count_ones();
-        let lost = if self.world.loss_cut > 0 { self.lost(quad) } else { 0 };
-        let beyond = joins.simd_ge(f64x4::splat(self.tally.end)).to_bitmask();
-        let gone = mine & (lost | spread(beyond));
-        let joins = joins.to_array();
-        if gone != 0 {
-            leave_early(gone, lost, quad, &joins, self.tally);
-        }
-        let stays = mine & !gone;
-        let offers = &mut offers[self.listed..self.listed + 4];
-        let mut kept = 0;
-        for (lane, &joins) in joins.iter().enumerate() {
-            let fit = fits >> (8 * lane) & 1;
-            let mut stays = stays >> (8 * lane) & 1;
-            let mut rank = 0;
-            if SCORED {
-                let score = self.score(quad, lane, fit);
-                if self.world.cutoff.is_some_and(|cutoff| score < cutoff) && stays == 1 {
-                    self.tally.event(Output::HandedOver, joins);
-                    self.tally.end(Output::NeverWorked, quad.arrived[lane], joins);
-                    stays = 0;
-                }
-                if let Order::Score(scale) = &self.world.ranking.order {
-                    rank = scale.rank(score);
-                }
+        let mut stay = mine & !gone;
+        let mut ranks = [0; 4];
+        if SCORED {
+            let scores = self.scores(quad, fits);
+            if let Some(cutoff) = self.world.cutoff {
+                let unworked = stay & mask(scores.simd_lt(f32x4::splat(cutoff as f32)));
+                leave_unworked(bits(unworked), quad, &moments, self.tally);
+                stay &= !unworked;
             }
-            let tag = Tag { lead: (4 * number + lane) as u32, rank, fit: fit as u8 };
+            if let Order::Score(scale) = &self.world.ranking.order {
+                ranks = scale.ranks(scores);
+            }
+        }
+        let offers = &mut offers[self.listed..self.listed + 4];
+        let (staying, fits) = (stay.to_array(), fits.to_array());
+        let mut kept = 0;
+        for lane in 0..4 {
             // Written for all, kept for some: see `gather`.
-            offers[kept % 4] = Offer { joins, tag };
-            kept += stays as usize;
+            offers[kept % 4] = Offer::new(moments[lane], (4 * number + lane) as u32, ranks[lane], fits[lane]);
+            kept += (staying[lane] & 1) as usize;
         }
         self.listed += kept;
+        (moments, stay)
     }
 
     /// Who gets lost on the way.
-    fn lost(&self, quad: &Quad) -> u32 {
-        let lost = quad.loss.map(|bits| u32::from(u64::from(bits) < self.world.loss_cut));
-        lost[0] | lost[1] << 8 | lost[2] << 16 | lost[3] << 24
+    fn lost(&self, quad: &Quad) -> u32x4 {
+        u32x4::new(quad.loss.map(|bits| if u64::from(bits) < self.world.loss_cut { u32::MAX } else { 0 }))
     }
 
     #[inline(always)]
-    fn score(&self, quad: &Quad, lane: usize, fit: u32) -> f64 {
-        let pattern = pattern(&self.facts.nature, quad.keys[lane].0, fit);
-        let spread = &self.world.spread;
-        spread.base + self.world.points[pattern] + spread.sd * f64::from(quad.noise[lane])
+    fn scores(&self, quad: &Quad, fits: u32x4) -> f32x4 {
+        let (spread, fits) = (&self.world.spread, fits.to_array());
+        let points = [0, 1, 2, 3].map(|lane| {
+            self.world.points[pattern(&self.facts.nature, quad.keys[lane].0, fits[lane] & 1)] as f32
+        });
+        f32x4::splat(spread.base as f32)
+            + f32x4::new(points)
+            + f32x4::splat(spread.sd as f32) * f32x4::new(quad.noise)
     }
 }
 
-/// A one in the byte of each lane.
-const LANES: u32 = 0x0101_0101;
-
+/// Those of four leads that get lost, or join only after the horizon.
 #[cold]
-fn leave_early(gone: u32, lost: u32, quad: &Quad, joins: &[f64; 4], tally: &mut Tally) {
+fn leave_early(gone: u32, lost: u32, quad: &Quad, joins: &[Ticks; 4], tally: &mut Tally) {
     for (lane, (&arrived, &joins)) in quad.arrived.iter().zip(joins).enumerate() {
-        let (gone, lost) = (gone >> (8 * lane) & 1, lost >> (8 * lane) & 1);
-        match (gone, lost) {
+        let [arrived, joins] = [arrived, joins].map(|at| hours(at.into()));
+        match (gone >> lane & 1, lost >> lane & 1) {
             (0, _) => {}
             (_, 0) => tally.still_open(arrived),
             _ => tally.end(Output::LostInHandoff, arrived, joins),
+        }
+    }
+}
+
+/// Those of four leads that are left lying.
+fn leave_unworked(unworked: u32, quad: &Quad, joins: &[Ticks; 4], tally: &mut Tally) {
+    for (lane, (&arrived, &joins)) in quad.arrived.iter().zip(joins).enumerate() {
+        let [arrived, joins] = [arrived, joins].map(|at| hours(at.into()));
+        if unworked >> lane & 1 == 1 {
+            tally.event(Output::HandedOver, joins);
+            tally.end(Output::NeverWorked, arrived, joins);
         }
     }
 }

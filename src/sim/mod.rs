@@ -44,6 +44,7 @@ pub mod surrogate;
 pub mod table;
 pub mod tally;
 pub mod theory;
+pub mod ticks;
 pub mod trial;
 pub mod world;
 

@@ -1,13 +1,14 @@
 //! Four leads side by side, as every world meets them: their luck drawn, nothing of a world in it yet.
 //! Leaves to others: which leads there are (`cohort`), what a world makes of them (`list`, `floor`, `follow`).
 
-use super::arrive::{Marks, coarse_noise};
+use super::arrive::{MOST_WORLDS, Marks, coarse_noise};
 use super::hours::HoursLaw;
 use super::kernel::{self, Bits};
 use super::rng::{LeadKey, LeadKeys, Purpose};
 use super::table::WeekProfile;
+use super::ticks::Ticks;
 use super::world::NOISE_BITS;
-use wide::{f32x4, u32x4};
+use wide::{f32x4, i32x4, u32x4};
 
 /// What at least one world asks of its leads.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,8 +24,7 @@ pub struct Needs {
 pub struct Quad {
     pub keys: [LeadKey; 4],
     pub marks: [Marks; 4],
-    /// Hours from the start of the trial.
-    pub arrived: [f64; 4],
+    pub arrived: [Ticks; 4],
     /// Decides the moment within the week.
     moment: [u32; 4],
     /// Decides whether the lead gets lost on the way to the sales team.
@@ -72,12 +72,24 @@ impl Quad {
         }
     }
 
+    /// Who qualifies in world `number`, and who fits there: all bits of a lane, or none.
+    #[inline(always)]
+    pub fn marked(&self, number: usize) -> (u32x4, u32x4) {
+        let marks = u32x4::new(self.marks.map(u32::from)) >> number as u32;
+        let lanes = |ones: u32x4| u32x4::ZERO - (ones & u32x4::ONE);
+        (lanes(marks), lanes(marks >> MOST_WORLDS as u32))
+    }
+
+    /// 1 if the lead fits in world `number`.
+    #[inline(always)]
+    pub fn fits(&self, lane: usize, number: usize) -> usize {
+        usize::from(self.marks[lane] >> (MOST_WORLDS + number) & 1)
+    }
+
     /// Places the leads within their weeks.
     #[inline(always)]
-    pub fn draw_moments(&mut self, mondays: &[f64], profile: &WeekProfile) {
-        for (lane, monday) in mondays.iter().enumerate() {
-            self.arrived[lane] = monday + profile.draw(self.moment[lane]);
-        }
+    pub fn draw_moments(&mut self, mondays: [Ticks; 4], profile: &WeekProfile) {
+        self.arrived = (i32x4::new(mondays) + profile.four(u32x4::new(self.moment))).to_array();
     }
 
     /// Draws the work by this law, and the word that shares its random bits.

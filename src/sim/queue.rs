@@ -2,21 +2,22 @@
 //! Leaves to others: who joins (`list`), what a contact leads to and how long it takes (the `Desk`).
 
 use super::buckets::Buckets;
-use super::clock::{Clock, Joined, WorkTime, later, sooner};
+use super::clock::{Clock, Joined, WorkTime};
 use super::rank::{Order, Ranking};
+use super::ticks::{self, Time};
 use super::world::{Facts, World};
 
 /// What the queue asks of the outside about the leads, which are numbered in order of joining.
 pub trait Desk {
     fn leads(&self) -> usize;
     /// When the lead joined, in wall time.
-    fn joined(&self, index: usize) -> f64;
+    fn joined(&self, index: usize) -> Time;
     /// Until when its buyer waits for a rep, in wall time.
-    fn gives_up(&self, index: usize) -> f64;
+    fn gives_up(&self, index: usize) -> Time;
     fn rank(&self, index: usize) -> u8;
-    /// A rep starts on the lead at wall time `start`; answers with the hours of work.
+    /// A rep starts on the lead at wall time `start`; answers with how long the work takes.
     /// Asked once per lead, in the order in which leads are taken.
-    fn serve(&mut self, index: usize, start: f64, start_work: f64) -> f64;
+    fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time;
     /// The buyer gave up before a rep got to the lead.
     fn abandon(&mut self, index: usize);
 }
@@ -27,7 +28,7 @@ pub struct Shop<'a> {
     pub reps: usize,
     pub ranking: &'a Ranking,
     pub round_robin: bool,
-    pub sla_hours: f64,
+    pub sla: Time,
 }
 
 impl<'a> Shop<'a> {
@@ -37,7 +38,7 @@ impl<'a> Shop<'a> {
             reps: world.reps as usize,
             ranking: &world.ranking,
             round_robin: world.round_robin,
-            sla_hours: world.sla_hours,
+            sla: ticks::time(world.sla_hours),
         }
     }
 }
@@ -46,26 +47,26 @@ impl<'a> Shop<'a> {
 #[derive(Default)]
 pub struct QueueScratch {
     /// When reps are free, in working time; in order, unless each has a list of their own.
-    free: Vec<f64>,
+    free: Vec<Time>,
     joined: Vec<Joined>,
     prompt: Buckets,
     late: Buckets,
     /// The lead that is to join next, or, where reps take leads in that order, to be taken.
     next: usize,
     /// When to stop, in working time.
-    until: f64,
+    until: Time,
 }
 
 /// Serves all leads. There is at least one rep.
 pub fn run(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     open(shop, scratch);
-    resume(shop, scratch, desk, f64::INFINITY);
+    resume(shop, scratch, desk, Time::MAX);
 }
 
 /// All reps are free and nobody waits.
 pub fn open(shop: &Shop, scratch: &mut QueueScratch) {
     scratch.free.clear();
-    scratch.free.resize(shop.reps, 0.0);
+    scratch.free.resize(shop.reps, 0);
     scratch.joined.clear();
     scratch.prompt.clear();
     scratch.late.clear();
@@ -75,7 +76,7 @@ pub fn open(shop: &Shop, scratch: &mut QueueScratch) {
 /// Goes on up to `until`, in working time: all leads that join before are known by now, and whoever joined before keeps
 /// the number it had. Stopping changes nothing. (Leads dealt in turn are taken as soon as they are known: whom a rep
 /// takes next does not depend on who is still to come.)
-pub fn resume(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk, until: f64) {
+pub fn resume(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk, until: Time) {
     scratch.until = until;
     // The loops are compiled for either calendar: in a shop that never closes there is nothing to translate.
     match shop.clock {
@@ -99,7 +100,7 @@ fn run_by(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &m
 fn run_first_come(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     let QueueScratch { free, joined, next, until, .. } = scratch;
     for index in *next..desk.leads() {
-        if later(free[0], joins(time, joined, index, desk)) >= *until {
+        if free[0].max(joins(time, joined, index, desk)) >= *until {
             break;
         }
         let then = take(time, joined, index, free[0], desk);
@@ -132,7 +133,7 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
             if next == leads {
                 break;
             }
-            now = later(now, next_joins);
+            now = now.max(next_joins);
         }
         if now >= until {
             break;
@@ -158,10 +159,10 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
             next += 1;
             next_joins = joins(time, joined, next, desk);
         }
-        let wall = if sla_first { time.to_wall(now) } else { 0.0 };
+        let wall = if sla_first { time.to_wall(now) } else { 0 };
         let index = loop {
             let Some(index) = prompt.pop() else { break late.pop() };
-            if !sla_first || wall - desk.joined(index) <= shop.sla_hours {
+            if !sla_first || wall - desk.joined(index) <= shop.sla {
                 break Some(index);
             }
             // Too late for the agreement: behind all that can still be answered in time.
@@ -175,13 +176,13 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
 
 /// When a lead joins, in working time; never after the last.
 #[inline(always)]
-fn joins(time: impl WorkTime, joined: &[Joined], index: usize, desk: &impl Desk) -> f64 {
-    if index < desk.leads() { time.joined(desk.joined(index), joined, index).work } else { f64::INFINITY }
+fn joins(time: impl WorkTime, joined: &[Joined], index: usize, desk: &impl Desk) -> Time {
+    if index < desk.leads() { time.joined(desk.joined(index), joined, index).work } else { Time::MAX }
 }
 
 /// The rep who is free at `free` takes the lead, unless its buyer has given up by then. Answers when the rep is free again.
 #[inline(always)]
-fn take(time: impl WorkTime, joined: &[Joined], index: usize, free: f64, desk: &mut impl Desk) -> f64 {
+fn take(time: impl WorkTime, joined: &[Joined], index: usize, free: Time, desk: &mut impl Desk) -> Time {
     let wall = desk.joined(index);
     let (start, start_work) = time.start(wall, time.joined(wall, joined, index), free);
     if start > desk.gives_up(index) {
@@ -193,12 +194,12 @@ fn take(time: impl WorkTime, joined: &[Joined], index: usize, free: f64, desk: &
 
 /// The rep who was the first to be free will be so at `then`; the times stay in order.
 #[inline(always)]
-fn free_again(free: &mut [f64], mut then: f64) {
+fn free_again(free: &mut [Time], mut then: Time) {
     let last = free.len() - 1;
     for rep in 0..last {
         let next = free[rep + 1];
-        free[rep] = sooner(then, next);
-        then = later(then, next);
+        free[rep] = then.min(next);
+        then = then.max(next);
     }
     free[last] = then;
 }

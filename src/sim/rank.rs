@@ -5,6 +5,7 @@ use super::order::ascending;
 use super::score::ByFit;
 use super::world::{Facts, World};
 use domain::Routing;
+use wide::f32x4;
 
 pub const LEVELS: usize = 256;
 
@@ -114,10 +115,10 @@ impl Scale {
     }
 
     #[inline(always)]
-    pub fn rank(&self, score: f64) -> u8 {
-        let level = ((score - self.origin) * self.per_point).clamp(0.0, (LEVELS - 1) as f64);
-        // A narrow type takes fewer steps, on x86 above all.
-        self.rank[usize::from(level as i32 as u8)]
+    pub fn ranks(&self, scores: f32x4) -> [u8; 4] {
+        let level = (scores - f32x4::splat(self.origin as f32)) * f32x4::splat(self.per_point as f32);
+        let level = level.fast_max(f32x4::ZERO).fast_min(f32x4::splat((LEVELS - 1) as f32));
+        level.fast_trunc_int().to_array().map(|level| self.rank[level as usize % LEVELS])
     }
 
     /// Ranks by V/h: expected revenue (a commission is a fixed part of it) per expected hour of work, given what the

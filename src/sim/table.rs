@@ -1,9 +1,10 @@
 //! Look-up tables that turn random words into draws: counts per week, moments of the week, and the decay
 //! with the response time. Built once per world; the trial only reads them.
 
+use super::ticks;
 use domain::Arrivals;
 use domain::choice::DecayCurve;
-use wide::{f32x4, u32x4};
+use wide::{bytemuck, f32x4, i32x4, u32x4};
 
 /// Leads of one channel in one week: Poisson, or Gamma-mixed Poisson (negative binomial) with dispersion k = 1/cv^2.
 /// By inversion, so that more volume keeps the leads there are and adds some.
@@ -12,12 +13,16 @@ pub struct CountTable {
     first: u32,
     /// P(N <= first + i), increasing.
     cdf: Vec<f64>,
+    /// Where to look first, by the leading bits of the word.
+    guide: Vec<u16>,
 }
+
+const GUIDE_BITS: u32 = 8;
 
 impl CountTable {
     pub fn new(mean: f64, cv: f64) -> CountTable {
         if mean <= 0.0 {
-            return CountTable { first: 0, cdf: vec![1.0] };
+            return CountTable::with(0, vec![1.0]);
         }
         // p(n+1)/p(n) = mean/(n+1) for Poisson, q (n+k)/(n+1) for the negative binomial; started from the mode.
         let (k, q) = (1.0 / (cv * cv), mean * cv * cv / (1.0 + mean * cv * cv));
@@ -43,14 +48,24 @@ impl CountTable {
             sum += weight;
             sum / total
         });
-        CountTable { first: n as u32, cdf: cdf.collect() }
+        CountTable::with(n as u32, cdf.collect())
+    }
+
+    fn with(first: u32, cdf: Vec<f64>) -> CountTable {
+        let place = |part: u32| {
+            let u = f64::from(part) / f64::from(1 << GUIDE_BITS);
+            cdf.partition_point(|&p| p <= u) as u16
+        };
+        CountTable { first, guide: (0..1 << GUIDE_BITS).map(place).collect(), cdf }
     }
 
     #[inline(always)]
     pub fn draw(&self, word: u64) -> u32 {
         let u = (word >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0);
-        let index = self.cdf.partition_point(|&p| p <= u).min(self.cdf.len() - 1);
-        self.first + index as u32
+        let guess = usize::from(self.guide[(word >> (64 - GUIDE_BITS)) as usize]);
+        let rest = self.cdf.get(guess..).unwrap_or_default().iter();
+        let index = guess + rest.take_while(|&&p| p <= u).count();
+        self.first + index.min(self.cdf.len() - 1) as u32
     }
 }
 
@@ -63,6 +78,8 @@ pub struct WeekProfile {
 }
 
 const CELLS: usize = 512;
+/// Rounding must not carry a lead into the next week.
+const LAST: f32 = 167.999_98;
 
 impl WeekProfile {
     pub fn new(arrivals: Arrivals) -> WeekProfile {
@@ -97,8 +114,19 @@ impl WeekProfile {
     pub fn draw(&self, word: u32) -> f64 {
         let (start, width) = self.cells[(word >> 23) as usize];
         let part = (word & 0x007F_FFFF) as i32 as f32 * (1.0 / 8_388_608.0);
-        // Rounding must not carry a lead into the next week.
-        f64::from((start + width * part).min(167.999_98))
+        f64::from((start + width * part).min(LAST))
+    }
+
+    /// The same of four words, in ticks.
+    #[inline(always)]
+    pub fn four(&self, words: u32x4) -> i32x4 {
+        let cells = (words >> 23_u32).to_array().map(|cell| self.cells[cell as usize % CELLS]);
+        let part = f32x4::from_i32x4(bytemuck::cast(words & u32x4::splat(0x007F_FFFF)));
+        let start = f32x4::new(cells.map(|cell| cell.0));
+        let width = f32x4::new(cells.map(|cell| cell.1));
+        ticks::of_hours(
+            (start + width * (part * f32x4::splat(1.0 / 8_388_608.0))).fast_min(f32x4::splat(LAST)),
+        )
     }
 
     /// Share of a week's leads that arrive in this hour of the week.

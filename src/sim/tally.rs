@@ -20,8 +20,7 @@ impl Tally {
 
     /// For a look at single leads: counts all that happens before `end`.
     pub fn until(end: f64) -> Tally {
-        // Later than nobody's places in the last four of a row (`left::NEVER`).
-        Tally { out: [0.0; OUTPUT_COUNT], start: 0.1 * super::left::NEVER, end }
+        Tally { out: [0.0; OUTPUT_COUNT], start: f64::NEG_INFINITY, end }
     }
 
     /// What was added so far.

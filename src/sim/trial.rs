@@ -8,18 +8,18 @@ use super::calls::{self, Calls};
 use super::cohort::Cohort;
 use super::count::Count;
 use super::floor::{Busy, Floor};
-use super::follow::{FollowScratch, follow};
+use super::follow::{Engaged, FollowScratch, follow};
 use super::histogram::Histogram;
 use super::hours::count_doubles;
-use super::left::LeftScratch;
+use super::left::{Left, LeftScratch};
 use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::payout;
-use super::quad::Quad;
 use super::queue::{self, QueueScratch, Shop};
-use super::sort::{Joining, SortScratch, sort_by_time};
+use super::sort::{SortScratch, sort_by_time};
 use super::tally::Tally;
+use super::ticks::{self, Ticks};
 use super::world::{Facts, World};
 
 /// Memory that is reused from trial to trial.
@@ -29,8 +29,8 @@ pub struct Scratch {
     pub(super) sort: SortScratch,
     left: LeftScratch,
     queue: QueueScratch,
-    hours: Vec<f32>,
-    pub(super) engaged: Vec<u32>,
+    work: Vec<Ticks>,
+    pub(super) engaged: Vec<u8>,
     pub(super) follow: FollowScratch,
     pub(super) delivery: DeliveryScratch,
 }
@@ -38,13 +38,12 @@ pub struct Scratch {
 /// What a trial of one world leaves behind, for whoever follows single leads (`journey`).
 #[derive(Clone, Copy)]
 pub struct Traces<'a> {
-    pub quads: &'a [Quad],
-    pub joining: Joining<'a>,
-    /// As in [`super::left::Left`], but for the sign of a single call.
-    pub at: &'a [f64],
-    pub attempts: &'a [f32],
-    /// Places in `joining` of those that engaged before the horizon.
-    pub engaged: &'a [u32],
+    /// Of the world among those of the cohort.
+    pub number: usize,
+    /// But for the sign of a single call's attempts.
+    pub left: &'a Left<'a>,
+    /// Those that engaged before the horizon.
+    pub engaged: Engaged<'a>,
     /// In the order in which they were signed.
     pub wins: &'a [Win],
 }
@@ -62,44 +61,39 @@ pub fn run_trial(
     cohort.adopt(facts, world);
     let mut tally = Tally::new(world);
     count_arrived(&cohort.arrived[number], &mut tally);
-    let offers = list((facts, world), cohort, 0, number, &mut tally, &mut scratch.offers);
-    let joining = sort_by_time(offers, (0.0, tally.end), world.buckets_per_hour, &mut scratch.sort);
+    let quads = cohort.quads();
+    let mut left = scratch.left.reset(4 * quads.len());
+    let offers = list((facts, world), cohort, 0, number, (&mut tally, &mut left), &mut scratch.offers);
+    let offers = sort_by_time(offers, [0, world.window_ticks()[1]], &mut scratch.sort);
     let shop = Shop::new(facts, world);
-    let left = scratch.left.reset(joining.leads);
     let busy = Busy::new(world, facts.clock.hours_per_week());
-    let count = Count { world, probes, joining, quads: cohort.quads() };
-    let engaged = &mut scratch.engaged;
-    grow(engaged, joining.leads + 4);
-    let (left, busy_hours, talks) = if shop.reps > 0 && Calls::suit(world) {
-        let mut calls = Calls::new(world, busy, joining, cohort.quads(), left, &mut scratch.hours);
+    let count = Count { world, number, probes, quads };
+    grow(&mut scratch.engaged, quads.len());
+    let engaged = &mut scratch.engaged[..quads.len()];
+    let (left, worked) = if shop.reps > 0 && Calls::suit(world) {
+        let mut calls = Calls::new(world, busy, offers, quads, left, &mut scratch.work);
         queue::run(&shop, &mut scratch.queue, &mut calls);
-        let (left, hours) = calls.close();
-        let talks = count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
-        (left, hours, talks)
+        let (left, worked) = calls.close();
+        count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
+        (left, worked)
     } else {
-        let mut floor = Floor::new(world, busy, joining, cohort.quads(), left);
+        let mut floor = Floor::new(world, busy, offers, quads, left);
         if shop.reps == 0 {
             floor.nobody_works();
         } else {
             queue::run(&shop, &mut scratch.queue, &mut floor);
         }
-        let (left, hours) = floor.close();
-        let talks = count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
-        (left, hours, talks)
+        let (left, worked) = floor.close();
+        count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
+        (left, worked)
     };
-    tally.raise(Output::BusyHours, busy_hours);
-    count_doubles(joining, cohort.quads(), world.double_cut, &mut tally);
+    tally.raise(Output::BusyHours, ticks::hours(worked));
+    count_doubles(offers, quads, world.double_cut, &mut tally);
     scratch.follow.wins.clear();
-    follow(&engaged[..talks], joining, left.at, cohort.quads(), world, &mut tally, &mut scratch.follow);
+    let engaged = Engaged { quads, lanes: engaged, at: &*left.at };
+    follow(engaged, number, world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
-    look(Traces {
-        quads: cohort.quads(),
-        joining,
-        at: left.at,
-        attempts: left.attempts,
-        engaged: &engaged[..talks],
-        wins: &scratch.follow.wins,
-    });
+    look(Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
     let low = payout::low_revenue(
         facts,
         |_| world,

@@ -13,6 +13,7 @@ use super::payout::PayPlan;
 use super::rank::{Ranking, Span};
 use super::score::{Patterns, Spread};
 use super::table::{CountTable, DecayTable, WeekProfile};
+use super::ticks::{self, Ticks};
 use domain::choice::DecayCurve;
 use domain::{Arrivals, Gate, Param, Patience, Reason, Response, Routing, Scenario, ScenarioError, Sla};
 
@@ -49,8 +50,6 @@ pub struct World {
     /// A lead whose score is below is left unworked.
     pub cutoff: Option<f64>,
     pub handoff_mean: f64,
-    /// How finely leads are put in order before sorting: a lead or so to a bucket.
-    pub buckets_per_hour: f64,
     pub loss_cut: u64,
     /// See `hours::double_cut`.
     pub double_cut: u64,
@@ -155,7 +154,6 @@ impl World {
         let curve = attempt_curve(values);
         let deal = deal_laws(values, rates.fit_among_won);
         let channels = channel_worlds(scenario, values)?;
-        let leads_per_week: f64 = channels.iter().map(|channel| channel.mean).sum();
         let warm_up_weeks = values[Param::WarmUpWeeks] as u32;
         let fixed = choices.response == Response::Fixed;
         let mut world = World {
@@ -169,7 +167,6 @@ impl World {
             points: facts.patterns.points.clone(),
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
-            buckets_per_hour: (leads_per_week / 168.0).max(0.02),
             loss_cut: as_cut(values[Param::DataLoss]),
             patience_mean: (choices.patience == Patience::Exponential)
                 .then(|| values[Param::PatienceDays] * 24.0),
@@ -223,6 +220,11 @@ impl World {
     /// The window in which events count, in hours from the start of the trial.
     pub fn window(&self) -> (f64, f64) {
         (f64::from(self.warm_up_weeks) * 168.0, f64::from(self.weeks) * 168.0)
+    }
+
+    /// The same in ticks.
+    pub fn window_ticks(&self) -> [Ticks; 2] {
+        [self.warm_up_weeks, self.weeks].map(ticks::at_week)
     }
 }
 

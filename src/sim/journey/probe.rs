@@ -3,9 +3,10 @@
 
 use super::{Event, Fate, Step};
 use crate::after::{Handover, Win, follow_one};
-use crate::follow::{FollowScratch, follow};
+use crate::follow::{Engaged, FollowScratch, follow};
 use crate::output::Output;
 use crate::tally::Tally;
+use crate::ticks;
 use crate::trial::Traces;
 use crate::world::World;
 use domain::{EndState, Reason};
@@ -26,15 +27,15 @@ pub struct Talk<'a> {
     pub traces: Traces<'a>,
     /// As it was when they spoke.
     pub world: &'a World,
-    /// Its place among those that joined the list.
-    pub place: usize,
+    /// Its place in the cohort.
+    pub lead: usize,
 }
 
 impl Talk<'_> {
     /// The steps from the first contact on, up to the deal.
     pub fn steps(&self, scratch: &mut FollowScratch, steps: &mut Vec<Step>) -> Fate {
         let end = self.world.window().1;
-        let at = self.traces.at[self.place];
+        let at = ticks::hours(self.traces.left.at[self.lead].into());
         let mut step = |at: f64, event: Event| steps.push(Step { at, event });
         let told = self.counted(end, scratch);
         let happened = |output: Output| told.total(output) > 0.0;
@@ -68,8 +69,10 @@ impl Talk<'_> {
 
     fn counted(&self, end: f64, scratch: &mut FollowScratch) -> Tally {
         let mut tally = Tally::until(end);
-        let Traces { joining, at, quads, .. } = self.traces;
-        follow(&[self.place as u32], joining, at, quads, self.world, &mut tally, scratch);
+        let Traces { number, engaged: Engaged { quads, at, .. }, .. } = self.traces;
+        let (quad, lane) = (self.lead / 4, self.lead % 4);
+        let one = Engaged { quads: &quads[quad..][..1], lanes: &[1 << lane], at: &at[4 * quad..][..4] };
+        follow(one, number, self.world, &mut tally, scratch);
         tally
     }
 }

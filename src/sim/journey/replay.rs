@@ -10,9 +10,11 @@ use crate::cohort::Cohort;
 use crate::follow::FollowScratch;
 use crate::gather::Group;
 use crate::histogram::Histogram;
+use crate::left::ABSENT;
 use crate::quad::{Needs, Quad};
 use crate::rng::{LeadKey, TrialKey};
 use crate::source::Source;
+use crate::ticks;
 use crate::trial::{Scratch, Traces, run_trial};
 use crate::world::{Facts, World};
 use domain::{EndState, Scenario, ScenarioError, Seed};
@@ -86,8 +88,8 @@ fn roll(key: TrialKey, sources: &mut [Source], stages: &[Stage]) -> Vec<(LeadKey
 fn arrive(lead: LeadKey, week: u32, group: &Group, (facts, world): (&Facts, &World)) -> Journey {
     let mut quad = Quad::default();
     quad.draw([lead; 4], Needs { score: true, ..Needs::default() });
-    quad.draw_moments(&[f64::from(week) * 168.0], &facts.profile);
-    let at = quad.arrived[0];
+    quad.draw_moments([ticks::at_week(week); 4], &facts.profile);
+    let at = ticks::hours(quad.arrived[0].into());
     let fit = fits(lead.0, group.gate.fit_cut);
     let pattern = pattern(&facts.nature, lead.0, fit);
     let mut steps = vec![Step { at, event: Event::Arrived }];
@@ -108,31 +110,24 @@ fn arrive(lead: LeadKey, week: u32, group: &Group, (facts, world): (&Facts, &Wor
 struct Worked<'a> {
     source: &'a Source,
     traces: Traces<'a>,
-    /// Place in the cohort by key, and place on the list by place in the cohort.
+    /// Place in the cohort by key.
     cohort: BTreeMap<u64, usize>,
-    listed: BTreeMap<usize, usize>,
-    /// Places on the list of those that engaged, in order.
-    engaged: Vec<u32>,
     /// By key.
     wins: BTreeMap<u64, (Win, Option<Handover>)>,
 }
 
 impl<'a> Worked<'a> {
     fn new(source: &'a Source, traces: Traces<'a>) -> Worked<'a> {
-        let marked = traces.quads.iter().flat_map(|quad| quad.keys.into_iter().zip(quad.marks)).enumerate();
+        let marked =
+            traces.engaged.quads.iter().flat_map(|quad| quad.keys.into_iter().zip(quad.marks)).enumerate();
         // The last four may hold leads of nobody, without marks.
         let keys = marked.filter(|(_, (_, marks))| marks & QUALIFIES != 0);
-        let tags = traces.joining.tags[..traces.joining.leads].iter().enumerate();
-        let mut engaged = traces.engaged.to_vec();
-        engaged.sort_unstable();
         let world = source.current().1;
         let live = handovers(traces.wins, &world.after, world.window().1);
         Worked {
             source,
             traces,
             cohort: keys.map(|(place, (key, _))| (key.0, place)).collect(),
-            listed: tags.map(|(place, tag)| (tag.lead as usize, place)).collect(),
-            engaged,
             wins: traces.wins.iter().zip(live).map(|(win, live)| (win.key.0, (*win, live))).collect(),
         }
     }
@@ -150,23 +145,23 @@ impl<'a> Worked<'a> {
         }
         let Some(&lead) = self.cohort.get(&key.0) else { return };
         let (end, steps) = (self.source.current().1.window().1, &mut journey.steps);
-        let (quad, lane) = (&self.traces.quads[lead / 4], lead % 4);
-        let arrived = quad.arrived[lane];
-        let Some(&place) = self.listed.get(&lead) else {
+        let Traces { left, engaged, .. } = self.traces;
+        let (quad, lane) = (&engaged.quads[lead / 4], lead % 4);
+        let [arrived, joined, at] =
+            [quad.arrived[lane], left.joins[lead], left.at[lead]].map(|at| ticks::hours(at.into()));
+        if left.attempts[lead] == ABSENT {
             let world = self.world_at(f64::from(week) * 168.0);
-            let joins = arrived + world.handoff_mean * f64::from(quad.handoff[lane]);
-            if joins < end {
+            if joined < end {
                 let lost = u64::from(quad.loss[lane]) < world.loss_cut;
-                journey.fate = left_early(lost, joins, steps);
+                journey.fate = left_early(lost, joined, steps);
             }
             return;
-        };
-        let (joined, at) = (self.traces.joining.joins[place], self.traces.at[place]);
+        }
         steps.push(Step { at: joined, event: Event::HandedOver });
         if at >= end {
             return;
         }
-        let attempts = self.traces.attempts[place].abs() as u32;
+        let attempts = left.attempts[lead].abs() as u32;
         if attempts == 0 {
             steps.push(Step { at, event: Event::GaveUp });
             journey.fate = Fate::Ended(EndState::PatienceRanOut);
@@ -174,12 +169,12 @@ impl<'a> Worked<'a> {
         }
         let (waited_hours, response_hours) = (at - joined, at - arrived);
         steps.push(Step { at, event: Event::Attempted { attempts, waited_hours, response_hours } });
-        if self.engaged.binary_search(&(place as u32)).is_err() {
+        if engaged.lanes[lead / 4] >> lane & 1 == 0 {
             steps.push(Step { at, event: Event::NotReached });
             journey.fate = Fate::Ended(EndState::NotReached);
             return;
         }
-        let talk = Talk { traces: self.traces, world: self.world_at(at), place };
+        let talk = Talk { traces: self.traces, world: self.world_at(at), lead };
         journey.fate = talk.steps(&mut FollowScratch::default(), steps);
         let Some((win, live)) = self.wins.get(&key.0) else { return };
         journey.value = win.value;

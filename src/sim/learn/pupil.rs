@@ -6,7 +6,7 @@ use super::label::{example, judged};
 use super::regression::{Example, Regression, Weights};
 use crate::alias::ALIAS_BITS;
 use crate::arrive::{coarse_noise, fits};
-use crate::list::Tag;
+use crate::list::Offer;
 use crate::quad::Quad;
 use crate::rng::TrialKey;
 use crate::world::{Facts, World};
@@ -102,11 +102,11 @@ impl Pupil {
         (facts, world): (&Facts, &World),
         lessons: &Lessons,
         quads: &[Quad],
-        tag: Tag,
+        offer: Offer,
         at: f64,
     ) {
-        let (quad, lane) = (&quads[tag.lead as usize / 4], tag.lead as usize % 4);
-        if let Some(example) = judged((facts, world), lessons, quad, lane, tag.fit) {
+        let (quad, lane) = (&quads[offer.lead() / 4], offer.lead() % 4);
+        if let Some(example) = judged((facts, world), lessons, quad, lane, offer.fits().into()) {
             self.news.push(News { known: at + lessons.lag, example });
         }
     }
