@@ -16,11 +16,12 @@ test("no script stands in the page itself", () => {
   assert.ok(scripts.length > 0);
   assert.deepEqual(scripts.filter((tag) => !/ src=/.test(tag)), []);
   assert.deepEqual(html.match(/ on[a-z]+=|javascript:/g), null);
-  assert.match(html, /Content-Security-Policy[^>]*default-src 'none'/s);
+  const policy = html.match(/<meta[^>]*http-equiv="?Content-Security-Policy[^>]*>/s) ?? [""];
+  assert.match(policy[0], /default-src 'none'/);
 });
 
 test("every address is relative", () => {
-  const addresses = [...html.matchAll(/ (?:src|href|data-js|data-wasm)="([^"]*)"/g)].map(([, address]) => address);
+  const addresses = [...html.matchAll(/ (?:src|href|data-js|data-wasm)="?([^"\s>]*)/g)].map(([, address]) => address);
   assert.ok(addresses.length >= 5, `only ${addresses}`);
   assert.deepEqual(addresses.filter((address) => !address.startsWith("./")), []);
 });
