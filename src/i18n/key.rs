@@ -135,6 +135,9 @@ keys! {
     AnswerRunning => "Provisional: aún se están simulando años.", "Provisional: years are still being simulated.";
     AnswerFinal => "Resultado final.", "Final result.";
     AnswerWaiting => "Simulando los primeros años…", "Simulating the first years…";
+    Changes => "Lo que cambia la propuesta", "What the proposal changes";
+    NoChanges => "La propuesta es igual que hoy: mueve una palanca.", "The proposal equals today: move a lever.";
+    Lever => "Palanca", "Lever";
     AssumedNote =>
         "La conducta de cada equipo está supuesta, no medida. Pon tus propios valores.",
         "How each team behaves is assumed, not measured. Put in your own values.";

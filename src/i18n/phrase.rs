@@ -2,6 +2,7 @@
 //! Leaves to others: fixed texts (`key`), the answer (`sentence`), faults (`error`).
 
 use super::format::{self, count, money, money_short, number, percent, percent_with};
+use super::key::Key;
 use super::lang::{Label, Lang, lower};
 use super::sentence::Period;
 use super::term::Role;
@@ -170,6 +171,17 @@ pub fn difference(lang: Lang, percentiles: &[f64; 3], ahead: [f64; 2]) -> String
         Lang::En => format!(
             "The proposal less today: median {median}; 8 of 10 between {low} and {high}. The proposal better: {proposal}; today better: {today}."
         ),
+    }
+}
+
+/// `Lo que cambia la propuesta: 9 palancas`.
+pub fn changes(lang: Lang, levers: usize) -> String {
+    match (lang, levers) {
+        (_, 0) => Key::NoChanges.text(lang).to_owned(),
+        (Lang::Es, 1) => "Lo que cambia la propuesta: una palanca".to_owned(),
+        (Lang::En, 1) => "What the proposal changes: one lever".to_owned(),
+        (Lang::Es, _) => format!("Lo que cambia la propuesta: {levers} palancas"),
+        (Lang::En, _) => format!("What the proposal changes: {levers} levers"),
     }
 }
 

@@ -4,9 +4,11 @@
 use super::app;
 use super::bind::{memo, spelled, text};
 use super::element::{El, el};
+use super::panels::table;
 use super::state::engine::Phase;
 use crate::i18n::sentence::{Comparison, answer as spoken_answer, detail, headline, profit};
-use crate::i18n::{Key, Segment};
+use crate::i18n::{Key, Lang, Segment, phrase};
+use crate::present::changes::changes as list;
 use leptos::prelude::*;
 
 pub fn answer() -> El {
@@ -48,7 +50,19 @@ pub fn answer() -> El {
         .add(el("p").class("detail").attr("data-testid", "detail").filled(move || segments(second.get())))
         .add(el("p").class("detail").attr("data-testid", "profit").says(text(move || third.get())))
         .add(el("p").class("quiet").says(state.say(Key::AssumedNote)))
+        .add(changes())
         .add(el("p").class("spoken").attr("role", "status").says(text(move || spoken.get())))
+}
+
+/// What makes the proposal: counted, and listed on demand.
+fn changes() -> El {
+    let state = app();
+    let count = memo(move || state.setups.with(|setups| list(Lang::Es, &setups.scenarios).rows.len()));
+    let table = move || {
+        let lang = state.lang.get();
+        state.setups.with(|setups| Some(list(lang, &setups.scenarios)))
+    };
+    table::unfolding("changes", table, move |lang, _| phrase::changes(lang, count.get()))
 }
 
 fn segments(segments: Vec<Segment>) -> Vec<El> {

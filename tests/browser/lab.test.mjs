@@ -138,3 +138,18 @@ pageTest("a phone shows the answer first and levers in a sheet", {
   await expectAxeClean(page);
   await page.locator("#close-levers").click();
 });
+
+pageTest("what the proposal changes is listed", { path: "?lang=en&preset=micro" }, async ({ page }) => {
+  await finished(page);
+  const summary = page.locator("#changes summary");
+  const count = async () => Number((await summary.innerText()).match(/\d+/)[0]);
+  const before = await count();
+  await summary.click();
+  assert.equal(await page.locator("#changes tbody tr").count(), before);
+  await openLevers(page);
+  await page.locator("#tie-deal_mean").click();
+  await type(page, "deal_mean", "proposal", "31,000");
+  assert.equal(await count(), before + 1);
+  assert.equal(await page.locator("#changes tbody tr").count(), before + 1);
+  await expectAxeClean(page);
+});

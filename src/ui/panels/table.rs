@@ -1,7 +1,7 @@
 //! The table behind a chart, built when it is first opened.
 //! Leaves to others: its cells (`present::table`).
 
-use crate::i18n::Key;
+use crate::i18n::{Key, Lang};
 use crate::present::table::Table;
 use crate::ui::app;
 use crate::ui::bind::{memo, text, when};
@@ -12,20 +12,31 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 pub fn behind(id: &'static str, table: impl Fn() -> Option<Table> + Send + Sync + 'static) -> El {
+    unfolding(id, table, |lang, is_open| {
+        if is_open { Key::HideTable.text(lang) } else { Key::ShowTable.text(lang) }.to_owned()
+    })
+}
+
+/// The same under a name of its own, which may say whether it is open.
+pub fn unfolding(
+    id: &'static str,
+    table: impl Fn() -> Option<Table> + Send + Sync + 'static,
+    name: impl Fn(Lang, bool) -> String + Send + Sync + 'static,
+) -> El {
     let is_open = RwSignal::new(false);
     let toggle = move |event: ev::Event| {
         let details: Option<HtmlDetailsElement> =
             event.current_target().and_then(|target| target.dyn_into().ok());
         is_open.set(details.is_some_and(|details| details.open()));
     };
-    let label = move |lang| if is_open.get() { Key::HideTable.text(lang) } else { Key::ShowTable.text(lang) };
+    let label = move |lang| name(lang, is_open.get());
     // Closed, it costs nothing while years arrive.
     let table = memo(move || if is_open.get() { table() } else { None });
-    let name =
+    let caption =
         move || table.with(|table| table.as_ref().map(|table| table.caption.clone()).unwrap_or_default());
     // Only the cells are built anew: what scrolls stays where it was scrolled to.
     let content = move || {
-        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").label(text(name)).add(
+        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").label(text(caption)).add(
             el("table").filled(move || table.with(|table| table.as_ref().map(cells).unwrap_or_default())),
         )
     };
