@@ -249,7 +249,8 @@ fn a_single_setup_has_no_difference() {
 fn without_leads_rates_are_null_and_nothing_is_nan() {
     for format in ["json", "csv", "text"] {
         let out = ok(&run(&["--trials", "5", "--format", format]), &with_lever("leads_per_week", "0"));
-        assert!(!out.contains("NaN") && !out.contains("inf"), "{format}");
+        let words = || out.split(|c: char| !c.is_alphanumeric());
+        assert!(words().all(|word| word != "NaN" && word != "inf"), "{format}");
         if format == "json" {
             let today = &json(&out)["scenarios"][0];
             assert!(today["rates"]["lead_to_mql"].is_null() && today["response"]["p50_hours"].is_null());
@@ -270,6 +271,28 @@ fn tables_have_a_row_per_number_or_per_trial() {
     assert!(rows.iter().all(|row| row.len() == rows[0].len()));
     assert_eq!([rows[19][0], rows[19][1]], ["9", "1"]);
     refused(&run(&["--per-trial"]), &preset(), &["--format"]);
+}
+
+#[test]
+fn the_year_is_told_week_by_week_to_who_asks() {
+    let asked = json(&ok(&run(&["--trials", "20", "--format", "json", "--weekly"]), &preset()));
+    let plain = json(&ok(&run(&["--trials", "20", "--format", "json"]), &preset()));
+    let today = &asked["scenarios"][0];
+    let values = |id: &str| -> Vec<f64> {
+        let mean = today["weeks"][id]["mean"].as_array().expect("a list");
+        mean.iter().filter_map(serde_json::Value::as_f64).collect()
+    };
+    assert_eq!((values("leads").len(), values("auc").len()), (52, 13));
+    let year = today["outputs"]["leads"]["mean"].as_f64().expect("a number");
+    assert!((values("leads").iter().sum::<f64>() - year).abs() < 1e-6 * year);
+    assert!(plain["scenarios"][0].get("weeks").is_none());
+    assert_eq!(plain["scenarios"][0]["outputs"], today["outputs"]);
+    // Frozen people have one period.
+    assert_eq!(today["behaviour"].as_array().map(Vec::len), Some(1));
+    let rows = ok(&run(&["--trials", "20", "--format", "csv", "--weekly"]), &preset());
+    assert_eq!(rows.lines().count(), 1 + 2 * (7 * 52 + 2 * 13));
+    assert!(rows.lines().all(|row| row.split(',').count() == 12));
+    refused(&run(&["--weekly"]), &preset(), &["--format"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use embudo::job::{
     CodecError, Failure, JobId, MAX_SPAN, PROTOCOL, Reply, Request, Span, Version, Work, decode_reply,
     decode_request, encode_reply, encode_request,
 };
+use embudo::sim::weeks::{Want, cells};
 use embudo::sim::{Batch, Histogram, OUTPUT_COUNT, WorldBatch};
 use proptest::prelude::*;
 
@@ -17,7 +18,8 @@ const LENGTH_AT: usize = 6;
 fn request() -> Request {
     let mut scenarios = Company::OlistMaven.setups().to_vec();
     scenarios[0].levers[Param::Kappa] = Lever::Range { low: 0.0, likely: 0.5, high: 1.0 };
-    let work = Work { scenarios, seed: Seed(u64::MAX), probes: [0.5, f64::MAX, 0.0, -0.0] };
+    let work =
+        Work { scenarios, seed: Seed(u64::MAX), probes: [0.5, f64::MAX, 0.0, -0.0], want: Want::Weeks };
     Request::new(JobId(u64::MAX), work, Span { first: u32::MAX - 7, count: 7 })
 }
 
@@ -33,9 +35,14 @@ fn batches() -> impl Strategy<Value = Reply> {
             prop_oneof![9 => Just(0), 1 => any::<u64>()],
             Histogram::default().counts().len(),
         );
-        let world = (values, counts).prop_map(|(values, counts)| {
+        let series = (0..5_u32).prop_flat_map(move |weeks| {
+            let values = cells(weeks) * count as usize;
+            let bits = prop::collection::vec(prop::num::u32::ANY.prop_map(f32::from_bits), values);
+            bits.prop_map(move |series| (weeks, series))
+        });
+        let world = (values, counts, series).prop_map(|(values, counts, (weeks, series))| {
             let responses = Histogram::from_counts(counts).expect("one count per bin");
-            WorldBatch { values, responses }
+            WorldBatch { values, responses, weeks, series }
         });
         prop::collection::vec(world, worlds).prop_map(move |worlds| {
             let batch = Batch { first: first.saturating_sub(count), count, worlds };

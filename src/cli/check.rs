@@ -11,6 +11,7 @@ use crate::analysis::check::{self, CHECKS, Check, Effort, Evidence, Finding, Fin
 use crate::domain::Seed;
 use crate::i18n::{Lang, error};
 use crate::sim::ENGINE_REVISION;
+use crate::sim::weeks::Want;
 use std::io;
 use std::time::Instant;
 
@@ -51,7 +52,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let threads = threads::count(args.threads);
     let simulate = |trials: &Trials| {
         let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count }, threads)
+        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
     };
     let mut effort = if args.quick { Effort::QUICK } else { Effort::FULL };
     effort.replications = args.trials.unwrap_or(effort.replications);

@@ -12,6 +12,7 @@ use crate::domain::{Scenario, Seed};
 use crate::i18n::format::{self, MISSING, count, money, percent, percent_with};
 use crate::i18n::{Label, Lang, name};
 use crate::sim::stats::Estimate;
+use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, ENGINE_REVISION, Output};
 use clap::ValueEnum;
 use std::io;
@@ -67,7 +68,13 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let threads = threads::count(args.threads);
     let samples = threads::map(args.samples, threads, |number| study.sample(number));
     let samples = samples.into_iter().collect::<Result<Vec<_>, _>>().map_err(refused)?;
-    let work = Work { scenarios: study.setups(), seed, probes: DEFAULT_PROBES, trials: args.samples };
+    let work = Work {
+        scenarios: study.setups(),
+        seed,
+        probes: DEFAULT_PROBES,
+        trials: args.samples,
+        want: Want::Totals,
+    };
     let results = threads::run(&work, threads).map_err(refused)?;
     let years: Vec<f64> = match results.worlds() {
         [first, second, ..] => first

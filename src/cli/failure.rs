@@ -46,6 +46,8 @@ pub enum Failure {
     },
     /// One row per trial is a table for programs.
     PerTrialAsText,
+    /// So is the year week by week.
+    WeeklyAsText,
     /// Standard input can be read only once.
     TwiceFromInput,
     Output(io::Error),

@@ -14,6 +14,7 @@ use crate::i18n::name;
 use crate::present::planner::rows;
 use crate::sim::ENGINE_REVISION;
 use crate::sim::stats::Estimate;
+use crate::sim::weeks::Want;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
@@ -52,7 +53,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let threads = threads::count(args.threads);
     let simulate = |trials: &Trials| {
         let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count }, threads)
+        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
     };
     let seed = args.seed.unwrap_or(document.seed);
     let mut answers: Vec<(&Scenario, Question, Answer)> = Vec::new();

@@ -8,6 +8,7 @@ use super::threads::{self, Work};
 use super::{Context, Outcome, complain, words};
 use crate::domain::{Scenario, Seed};
 use crate::share::Document;
+use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, Simulator, Summary};
 use clap::ValueEnum;
 
@@ -35,6 +36,9 @@ pub struct Args {
     /// Also every output of every trial (with csv: instead of the summary).
     #[arg(long)]
     per_trial: bool,
+    /// Also the year week by week: mean and percentiles over all trials (with csv: instead of the summary).
+    #[arg(long, conflicts_with = "per_trial")]
+    weekly: bool,
     /// Report P(wait > t) for these waiting times, in hours; at most four.
     #[arg(long, allow_negative_numbers = true, value_name = "HOURS", value_parser = input::wait_over, default_value = "1,4,24,72")]
     wait_over: WaitOver,
@@ -47,15 +51,24 @@ enum Format {
     Csv,
 }
 
+impl Args {
+    fn want(&self) -> Want {
+        if self.weekly { Want::Weeks } else { Want::Totals }
+    }
+}
+
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     if args.per_trial && args.format == Format::Text {
         return Err(Failure::PerTrialAsText);
+    }
+    if args.weekly && args.format == Format::Text {
+        return Err(Failure::WeeklyAsText);
     }
     let document = read(args, context)?;
     let scenarios = &document.setups;
     let (seed, trials) = (args.seed.unwrap_or(document.seed), args.trials.unwrap_or(document.trials));
     refuse_unsolvable(scenarios)?;
-    let work = Work { scenarios, seed, probes: args.wait_over.probes(), trials };
+    let work = Work { scenarios, seed, probes: args.wait_over.probes(), trials, want: args.want() };
     let results = threads::run(&work, threads::count(args.threads))
         .map_err(|errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors })?;
     // A document has at least one setup and a run at least one trial.
@@ -66,6 +79,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         (Format::Text, _) => report::text::write(&report, context.lang, context.out)?,
         (Format::Json, false) => report::json::write(&report, context.out)?,
         (Format::Json, true) => report::json::write_with_trials(&report, context.out)?,
+        (Format::Csv, false) if args.weekly => report::time::write_csv(&report, context.out)?,
         (Format::Csv, false) => report::csv::write(&report, context.out)?,
         (Format::Csv, true) => report::csv::write_trials(&report, context.out)?,
     }

@@ -14,6 +14,7 @@ use crate::i18n::study::StudyWord;
 use crate::i18n::{Label, Lang};
 use crate::sim::ENGINE_REVISION;
 use crate::sim::stats::Estimate;
+use crate::sim::weeks::Want;
 use clap::ValueEnum;
 
 #[derive(clap::Args)]
@@ -61,7 +62,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let threads = threads::count(args.threads);
     let simulate = |trials: &Trials| {
         let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count }, threads)
+        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
     };
     let outcomes = incentives::run(args.seed, args.trials, &simulate)
         .map_err(|errors| Failure::Scenario { scenario: Box::new(Scenario::default()), errors })?;

@@ -1,6 +1,7 @@
 //! Spreads trials over threads. Batches merge in trial order, so results do not depend on how many there are.
 
 use crate::domain::{Scenario, ScenarioError, Seed};
+use crate::sim::weeks::Want;
 use crate::sim::{Probes, Results, Simulator};
 use std::panic;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,6 +17,7 @@ pub struct Work<'a> {
     pub seed: Seed,
     pub probes: Probes,
     pub trials: u32,
+    pub want: Want,
 }
 
 /// Runs all trials on at most `threads` threads. Fails with all that is wrong with the first faulty scenario.
@@ -23,7 +25,10 @@ pub fn run(work: &Work, threads: usize) -> Result<Results, Vec<ScenarioError>> {
     let batches = work.trials.div_ceil(BATCH);
     let threads = threads.clamp(1, batches.max(1) as usize);
     let simulators = (0..threads)
-        .map(|_| Simulator::new(work.scenarios, work.seed, work.probes))
+        .map(|_| {
+            let simulator = Simulator::new(work.scenarios, work.seed, work.probes);
+            simulator.map(|simulator| simulator.wanting(work.want))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let next = AtomicU32::new(0);
     let (sender, receiver) = mpsc::channel();

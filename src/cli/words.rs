@@ -78,6 +78,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "--per-trial makes a table for other programs: add --format csv or --format json",
         )
         .to_owned(),
+        Failure::WeeklyAsText => pick(
+            lang,
+            "--weekly da una tabla para otros programas: añade --format csv o --format json",
+            "--weekly makes a table for other programs: add --format csv or --format json",
+        )
+        .to_owned(),
         Failure::TwiceFromInput => pick(
             lang,
             "la entrada estándar (-) solo se puede leer una vez: da un archivo en uno de los dos sitios",

@@ -7,6 +7,7 @@ use super::request::{JobId, Request, Span};
 use super::version::{PROTOCOL, Version};
 use super::wire_error::WireError;
 use crate::sim::histogram::BIN_COUNT;
+use crate::sim::weeks::cells;
 use crate::sim::{Batch, Histogram, OUTPUT_COUNT, WorldBatch};
 use serde::{Deserialize, Serialize};
 
@@ -48,8 +49,17 @@ pub fn decode_request(bytes: &[u8]) -> Result<Request, CodecError> {
 #[derive(Serialize, Deserialize)]
 enum Header {
     Ready(Version),
-    Batch { job: JobId, span: Span, worlds: u32, millis: f64 },
-    Refused { job: JobId, errors: Vec<WireError> },
+    /// Of each world, the weeks that its series tell of.
+    Batch {
+        job: JobId,
+        span: Span,
+        weeks: Vec<u32>,
+        millis: f64,
+    },
+    Refused {
+        job: JobId,
+        errors: Vec<WireError>,
+    },
     Failed(Failure),
 }
 
@@ -58,7 +68,8 @@ pub fn encode_reply(reply: &Reply) -> Vec<u8> {
         Reply::Ready(version) => Header::Ready(version.clone()),
         Reply::Batch { job, batch, millis } => {
             let span = Span { first: batch.first, count: batch.count };
-            Header::Batch { job: *job, span, worlds: batch.worlds.len() as u32, millis: *millis }
+            let weeks = batch.worlds.iter().map(|world| world.weeks).collect();
+            Header::Batch { job: *job, span, weeks, millis: *millis }
         }
         Reply::Refused { job, errors } => {
             Header::Refused { job: *job, errors: errors.iter().cloned().map(WireError).collect() }
@@ -67,10 +78,12 @@ pub fn encode_reply(reply: &Reply) -> Vec<u8> {
     };
     let mut bytes = frame(TO_PAGE, &header);
     if let Reply::Batch { batch, .. } = reply {
-        bytes.reserve_exact(batch.worlds.len() * world_bytes(batch.count));
+        let sizes = batch.worlds.iter().map(|world| world_bytes(batch.count, world.weeks));
+        bytes.reserve_exact(sizes.sum());
         for world in &batch.worlds {
             bytes.extend(world.values.iter().flat_map(|value| value.to_le_bytes()));
             bytes.extend(world.responses.counts().iter().flat_map(|count| count.to_le_bytes()));
+            bytes.extend(world.series.iter().flat_map(|value| value.to_le_bytes()));
         }
     }
     bytes
@@ -79,8 +92,8 @@ pub fn encode_reply(reply: &Reply) -> Vec<u8> {
 pub fn decode_reply(bytes: &[u8]) -> Result<Reply, CodecError> {
     let (header, columns) = unframe(TO_PAGE, bytes)?;
     let reply = match header {
-        Header::Batch { job, span, worlds, millis } => {
-            return Ok(Reply::Batch { job, batch: decode_columns(span, worlds, columns)?, millis });
+        Header::Batch { job, span, weeks, millis } => {
+            return Ok(Reply::Batch { job, batch: decode_columns(span, &weeks, columns)?, millis });
         }
         Header::Ready(version) => Reply::Ready(version),
         Header::Refused { job, errors } => {
@@ -91,32 +104,39 @@ pub fn decode_reply(bytes: &[u8]) -> Result<Reply, CodecError> {
     if columns.is_empty() { Ok(reply) } else { Err(CodecError::Columns) }
 }
 
-fn decode_columns(span: Span, worlds: u32, columns: &[u8]) -> Result<Batch, CodecError> {
-    if !span.is_valid() {
+fn decode_columns(span: Span, weeks: &[u32], mut columns: &[u8]) -> Result<Batch, CodecError> {
+    if !span.is_valid() || weeks.iter().any(|&weeks| weeks > MOST_WEEKS) {
         return Err(CodecError::Columns);
     }
-    // In 64 bits: a garbled count overflows the 32 of wasm.
-    let bytes_per_world = world_bytes(span.count);
-    if u64::from(worlds) * bytes_per_world as u64 != columns.len() as u64 {
-        return Err(CodecError::Columns);
-    }
-    let decode_world = |bytes: &[u8]| {
-        let (values, counts) = bytes.split_at(values_per_world(span.count) * WORD);
+    let mut worlds = Vec::new();
+    for &weeks in weeks {
+        let (world, rest) =
+            columns.split_at_checked(world_bytes(span.count, weeks)).ok_or(CodecError::Columns)?;
+        columns = rest;
+        let (values, rest) = world.split_at(values_per_world(span.count) * WORD);
+        let (counts, series) = rest.split_at(BIN_COUNT * WORD);
         let values = words(values).map(f64::from_le_bytes).collect();
         let responses = Histogram::from_counts(words(counts).map(u64::from_le_bytes).collect());
-        Ok(WorldBatch { values, responses: responses.ok_or(CodecError::Columns)? })
-    };
-    let worlds = columns.chunks_exact(bytes_per_world).map(decode_world).collect::<Result<_, _>>()?;
-    Ok(Batch { first: span.first, count: span.count, worlds })
+        let series = series.as_chunks().0.iter().copied().map(f32::from_le_bytes).collect();
+        worlds.push(WorldBatch { values, responses: responses.ok_or(CodecError::Columns)?, weeks, series });
+    }
+    if columns.is_empty() {
+        Ok(Batch { first: span.first, count: span.count, worlds })
+    } else {
+        Err(CodecError::Columns)
+    }
 }
+
+/// More than any window has; it bounds what a garbled header can announce.
+const MOST_WEEKS: u32 = 1000;
 
 fn values_per_world(count: u32) -> usize {
     OUTPUT_COUNT * count as usize
 }
 
 /// Never 0, for the histogram.
-fn world_bytes(count: u32) -> usize {
-    (values_per_world(count) + BIN_COUNT) * WORD
+fn world_bytes(count: u32, weeks: u32) -> usize {
+    (values_per_world(count) + BIN_COUNT) * WORD + cells(weeks) * count as usize * size_of::<f32>()
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = [u8; WORD]> {

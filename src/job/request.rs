@@ -2,6 +2,7 @@
 //! Leaves to others: its bytes (`codec`), who is asked (`schedule`), what answers (`runner`).
 
 use crate::domain::{Scenario, Seed};
+use crate::sim::weeks::Want;
 use crate::sim::{ENGINE_REVISION, Probes};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,7 @@ pub struct Work {
     pub scenarios: Vec<Scenario>,
     pub seed: Seed,
     pub probes: Probes,
+    pub want: Want,
 }
 
 /// Consecutive trials: `first..first + count`.

@@ -41,7 +41,7 @@ impl Runner for Inline {
         let (work, mut simulator) = match current {
             Some(current) => current,
             None => match Simulator::new(&request.work.scenarios, request.work.seed, request.work.probes) {
-                Ok(simulator) => (request.work.clone(), simulator),
+                Ok(simulator) => (request.work.clone(), simulator.wanting(request.work.want)),
                 Err(errors) => return Reply::Refused { job: request.job, errors },
             },
         };

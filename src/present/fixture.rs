@@ -42,7 +42,7 @@ fn world_batch(world: u32, first: u32, count: u32) -> WorldBatch {
         set(Output::TeamCost, 220e3);
         responses.add(2.0 + 20.0 * scatter(trial, 9) * f64::from(2 - world));
     }
-    WorldBatch { values, responses }
+    WorldBatch { values, responses, weeks: 0, series: Vec::new() }
 }
 
 /// A number from 0 to 1 that looks random.

@@ -5,11 +5,12 @@ use super::arrive::MOST_WORLDS;
 use super::chapters::{self, Stage};
 use super::cohort::Cohort;
 use super::histogram::Histogram;
-use super::learn::Weights;
+use super::learn::{Pupil, Weights};
 use super::output::{OUTPUT_COUNT, Output, Outputs};
 use super::rng::TrialKey;
 use super::source::Source;
-use super::trial::{Scratch, run_trial};
+use super::trial::{Scratch, Traces, run_trial};
+use super::weeks::{Want, Watch};
 use domain::{Scenario, ScenarioError, Seed};
 
 /// Bumped on any change of values: results depend on scenario, seed and this alone.
@@ -28,6 +29,7 @@ pub struct Simulator {
     cohort: Cohort,
     scratch: Scratch,
     stages: Vec<Stage>,
+    want: Want,
 }
 
 /// The results of consecutive trials, one column per scenario and output.
@@ -46,6 +48,10 @@ pub struct WorldBatch {
     pub values: Vec<f64>,
     /// Hours from arrival to first attempt, over all trials.
     pub responses: Histogram,
+    /// Weeks of the window that `series` tells of; 0 if nobody asked.
+    pub weeks: u32,
+    /// Trial by trial, the values of all series (`weeks`).
+    pub series: Vec<f32>,
 }
 
 impl Simulator {
@@ -59,7 +65,12 @@ impl Simulator {
     pub fn of(sources: Vec<Source>, seed: Seed, probes: Probes) -> Simulator {
         let (cohort, scratch) = (Cohort::default(), Scratch::default());
         let stages = sources.iter().map(|_| Stage::default()).collect();
-        Simulator { sources, seed, probes, cohort, scratch, stages }
+        Simulator { sources, seed, probes, cohort, scratch, stages, want: Want::default() }
+    }
+
+    /// Brings along what is wanted besides outputs.
+    pub fn wanting(self, want: Want) -> Simulator {
+        Simulator { want, ..self }
     }
 
     /// The weights that the score of scenario `number` had learned by the end of the trial run last: the constant, then
@@ -69,7 +80,10 @@ impl Simulator {
     }
 
     pub fn run(&mut self, first: u32, count: u32) -> Batch {
-        let mut worlds: Vec<WorldBatch> = self.sources.iter().map(|_| WorldBatch::new(count)).collect();
+        let want = self.want;
+        let weeks = |source: &Source| if want == Want::Weeks { source.weeks() } else { 0 };
+        let mut worlds: Vec<WorldBatch> =
+            self.sources.iter().map(|source| WorldBatch::new(count, weeks(source))).collect();
         let groups = self.sources.chunks_mut(MOST_WORLDS).zip(self.stages.chunks_mut(MOST_WORLDS));
         for ((sources, stages), worlds) in groups.zip(worlds.chunks_mut(MOST_WORLDS)) {
             for index in 0..count {
@@ -79,13 +93,22 @@ impl Simulator {
                     let (cohort, scratch) = (&mut self.cohort, &mut self.scratch);
                     chapters::run_trial(key, sources, cohort, stages, scratch, |number, closing| {
                         let world = &mut worlds[number];
-                        let outputs = closing.count(&self.probes, &mut world.responses, |_, _| ());
+                        let (weeks, series) = (world.weeks, &mut world.series);
+                        let look = &mut |source: &Source, pupil: &Pupil, traces: Traces| {
+                            let pupil = Some(pupil);
+                            watch(&Watch { key, source, pupil, traces, weeks }, series);
+                        };
+                        let outputs = closing.count(&self.probes, &mut world.responses, look);
                         world.set(index, count, &outputs);
                     });
                     continue;
                 }
                 self.cohort.draw(key, sources);
                 for (number, (source, world)) in sources.iter().zip(worlds.iter_mut()).enumerate() {
+                    let (weeks, series) = (world.weeks, &mut world.series);
+                    let look = &mut |traces: Traces| {
+                        watch(&Watch { key, source, pupil: None, traces, weeks }, series);
+                    };
                     let outputs = run_trial(
                         source.current(),
                         &mut self.cohort,
@@ -93,7 +116,7 @@ impl Simulator {
                         &self.probes,
                         &mut self.scratch,
                         &mut world.responses,
-                        |_| (),
+                        look,
                     );
                     world.set(index, count, &outputs);
                 }
@@ -103,9 +126,17 @@ impl Simulator {
     }
 }
 
+/// Adds a trial's weeks to those before, if somebody asked.
+fn watch(trial: &Watch, series: &mut Vec<f32>) {
+    if trial.weeks > 0 {
+        series.extend(trial.tell());
+    }
+}
+
 impl WorldBatch {
-    fn new(count: u32) -> WorldBatch {
-        WorldBatch { values: vec![0.0; OUTPUT_COUNT * count as usize], responses: Histogram::default() }
+    fn new(count: u32, weeks: u32) -> WorldBatch {
+        let values = vec![0.0; OUTPUT_COUNT * count as usize];
+        WorldBatch { values, responses: Histogram::default(), weeks, series: Vec::new() }
     }
 
     fn set(&mut self, index: u32, count: u32, outputs: &Outputs) {

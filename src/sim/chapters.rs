@@ -250,7 +250,7 @@ impl Closing<'_> {
         self,
         probes: &Probes,
         responses: &mut Histogram,
-        look: impl FnOnce(&Source, Traces),
+        look: &mut dyn FnMut(&Source, &Pupil, Traces),
     ) -> Outputs {
         let Closing { source, stage, cohort, number, mut tally, scratch } = self;
         let ((facts, world), quads) = (source.current(), &cohort.quads()[..stage.quads]);
@@ -274,7 +274,7 @@ impl Closing<'_> {
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
         let engaged = Engaged { quads, lanes: engaged, at: left.at };
-        look(source, Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
+        look(source, &stage.pupil, Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
         let week = |arrived: f64| (arrived / 168.0) as u32;
         let world_at = |arrived: f64| source.world_of(week(arrived));
         let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);

@@ -46,6 +46,7 @@ pub mod tally;
 pub mod theory;
 pub mod ticks;
 pub mod trial;
+pub mod weeks;
 pub mod world;
 
 pub use batch::{Batch, DEFAULT_PROBES, ENGINE_REVISION, Probes, Simulator, WorldBatch};

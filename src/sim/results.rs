@@ -4,6 +4,7 @@
 use super::batch::Batch;
 use super::histogram::Histogram;
 use super::output::{OUTPUT_COUNT, Output};
+use super::weeks::{Weeks, cells};
 use std::collections::BTreeMap;
 
 /// Merged trials `0..trials()` of each scenario, and batches that wait for their predecessors.
@@ -20,6 +21,7 @@ pub struct Results {
 pub struct WorldResults {
     columns: Vec<Vec<f64>>,
     responses: Histogram,
+    weeks: Option<Weeks>,
 }
 
 impl Results {
@@ -55,7 +57,7 @@ impl Results {
         if self.worlds.is_empty() {
             let empty = || {
                 let columns = (0..OUTPUT_COUNT).map(|_| Vec::with_capacity(self.expected as usize));
-                WorldResults { columns: columns.collect(), responses: Histogram::default() }
+                WorldResults { columns: columns.collect(), responses: Histogram::default(), weeks: None }
             };
             self.worlds = batch.worlds.iter().map(|_| empty()).collect();
         }
@@ -64,6 +66,10 @@ impl Results {
                 world.columns[output as usize].extend_from_slice(part.column(output));
             }
             world.responses.merge(&part.responses);
+            if part.weeks > 0 {
+                let weeks = world.weeks.get_or_insert_with(|| Weeks::new(part.weeks));
+                part.series.chunks_exact(cells(part.weeks)).for_each(|trial| weeks.add(trial));
+            }
         }
         self.trials += batch.count;
     }
@@ -78,6 +84,11 @@ impl WorldResults {
     /// Hours from arrival to first attempt, over all trials.
     pub fn responses(&self) -> &Histogram {
         &self.responses
+    }
+
+    /// Week by week, if that was asked for.
+    pub fn weeks(&self) -> Option<&Weeks> {
+        self.weeks.as_ref()
     }
 
     /// Sum of an output over all trials.

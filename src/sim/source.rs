@@ -176,6 +176,11 @@ impl Source {
         (next > week).then_some(next)
     }
 
+    /// Weeks of the window, at the most plausible value where that is a range.
+    pub fn weeks(&self) -> u32 {
+        self.scenario.levers[Param::HorizonWeeks].likely() as u32
+    }
+
     /// Whether anything changes in the course of a trial.
     pub fn is_still(&self) -> bool {
         self.eras.len() == 1 && self.card.is_none()

@@ -56,7 +56,7 @@ pub fn run_trial(
     probes: &Probes,
     scratch: &mut Scratch,
     responses: &mut Histogram,
-    look: impl FnOnce(Traces),
+    look: &mut dyn FnMut(Traces),
 ) -> Outputs {
     cohort.adopt(facts, world);
     let mut tally = Tally::new(world);

@@ -3,6 +3,7 @@
 
 use embudo::domain::{Company, Lever, Param, Scenario, Seed};
 use embudo::job::{Failure, JobId, MAX_SPAN, Reply, Request, Runner, Span, Work};
+use embudo::sim::weeks::Want;
 use embudo::sim::{Batch, DEFAULT_PROBES, ENGINE_REVISION, Results, Simulator};
 
 /// One test per check, in the module in which it stands.
@@ -30,7 +31,7 @@ macro_rules! suite {
 pub(crate) use suite;
 
 fn work(company: Company) -> Work {
-    Work { scenarios: company.setups().to_vec(), seed: Seed(7), probes: DEFAULT_PROBES }
+    Work { scenarios: company.setups().to_vec(), seed: Seed(7), probes: DEFAULT_PROBES, want: Want::Totals }
 }
 
 fn request(work: &Work, first: u32, count: u32) -> Request {
@@ -79,7 +80,8 @@ pub fn jobs_do_not_mix(runner: &mut impl Runner) {
 pub fn extremes_are_survived(runner: &mut impl Runner) {
     let mut scenario = Scenario::default();
     scenario.levers[Param::LeadsPerWeek] = Lever::Fixed(0.0);
-    let idle = Work { scenarios: vec![scenario], seed: Seed(u64::MAX), probes: DEFAULT_PROBES };
+    let idle =
+        Work { scenarios: vec![scenario], seed: Seed(u64::MAX), probes: DEFAULT_PROBES, want: Want::Totals };
     let last = batch(runner, &idle, u32::MAX - 1, 1);
     assert_eq!((last.first, last.count, last.worlds.len()), (u32::MAX - 1, 1, 1));
     assert!(last.worlds[0].values.iter().all(|value| value.is_finite()));

@@ -11,6 +11,7 @@ use embudo::browser::{Pool, PoolEvent};
 use embudo::domain::{Company, Lever, Param, Seed};
 use embudo::job::schedule::Notice;
 use embudo::job::{PROTOCOL, Reply, Version, Work, encode_reply};
+use embudo::sim::weeks::Want;
 use embudo::sim::{DEFAULT_PROBES, Results, Simulator};
 use make::Fleet;
 use std::cell::{Cell, RefCell};
@@ -23,7 +24,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TRIALS: u32 = 300;
 
 fn work() -> Work {
-    Work { scenarios: Company::Industrial.setups().to_vec(), seed: Seed(7), probes: DEFAULT_PROBES }
+    Work {
+        scenarios: Company::Industrial.setups().to_vec(),
+        seed: Seed(7),
+        probes: DEFAULT_PROBES,
+        want: Want::Totals,
+    }
 }
 
 /// What every way of computing must come to.

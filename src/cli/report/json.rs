@@ -1,5 +1,6 @@
 //! The report as one JSON object. What has no value, such as a rate of nothing, is `null`; no number is NaN or infinite.
 
+use super::time::{self, PeriodForm, SeriesForm};
 use super::{Report, funnel_rates, queue_rates};
 use crate::domain::Seed;
 use crate::sim::stats::{Estimate, PERCENTILES};
@@ -30,7 +31,7 @@ fn write_form(form: &RunForm, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// An object whose fields keep their order.
-struct Map<T>(Vec<(String, T)>);
+pub struct Map<T>(pub Vec<(String, T)>);
 
 impl<T: Serialize> Serialize for Map<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -60,6 +61,10 @@ struct WorldForm {
     queue: QueueForm,
     response: ResponseForm,
     p_target: EstimateForm,
+    /// From review to review; one period where nobody answers to pay.
+    behaviour: Vec<PeriodForm>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<Map<SeriesForm>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     per_trial: Option<Map<Vec<f64>>>,
 }
@@ -133,7 +138,10 @@ fn form(report: &Report, per_trial: impl Fn(&WorldResults) -> Option<Map<Vec<f64
         trials: report.summary.trials,
         scenarios: worlds
             .map(|((scenario, summary), results)| {
-                world(&scenario.name, summary, report.wait_over, per_trial(results))
+                let mut form = world(&scenario.name, summary, report.wait_over, per_trial(results));
+                form.behaviour = time::periods(scenario);
+                form.weeks = results.weeks().map(time::series);
+                form
             })
             .collect(),
         difference: difference.map(difference_form),
@@ -171,6 +179,8 @@ fn world(
             sla_compliance: summary.rate(Rate::SlaCompliance).map(EstimateForm::from),
         },
         p_target: summary.p_target.into(),
+        behaviour: Vec::new(),
+        weeks: None,
         per_trial,
     }
 }

@@ -1,9 +1,10 @@
-//! A run's numbers in three forms. Leaves to others: the numbers themselves (`sim::summary`).
+//! A run's numbers in three forms. Leaves to others: the numbers themselves (`sim::summary`, `sim::weeks`).
 
 pub mod csv;
 pub mod json;
 mod label;
 pub mod text;
+pub mod time;
 
 use super::threads::Work;
 use crate::sim::{Rate, RateGroup, Results, Summary};

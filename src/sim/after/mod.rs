@@ -6,6 +6,7 @@ mod delivery;
 
 use super::draw::Values;
 use super::normal::{self, Lognormal};
+use super::output::Output;
 use super::rng::LeadKey;
 use super::tally::Tally;
 use delivery::Delivery;
@@ -168,6 +169,14 @@ pub fn handovers(wins: &[Win], after: &After, end: f64) -> Vec<Option<Handover>>
         handovers[handover.win] = Some(handover);
     }
     handovers
+}
+
+/// Revenue earned before `end` from customers brought live so, in the order of `wins`.
+pub fn recognised(wins: &[Win], handovers: &[Option<Handover>], after: &After, end: f64) -> f64 {
+    let live: Vec<Handover> = handovers.iter().flatten().copied().filter(|live| live.at < end).collect();
+    let mut tally = Tally::until(end);
+    customer::count(&live, wins, after, &mut tally);
+    tally.total(Output::Recognised)
 }
 
 /// What one customer does up to the end of `tally`.

@@ -42,12 +42,12 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
     };
     if chapters::suit(&sources) {
         chapters::run_trial(key, &mut sources, &mut cohort, &mut stages, &mut scratch, |number, closing| {
-            closing.count(&DEFAULT_PROBES, &mut times, |source, traces| look(number, source, traces));
+            closing.count(&DEFAULT_PROBES, &mut times, &mut |source, _, traces| look(number, source, traces));
         });
     } else {
         cohort.draw(key, &sources);
         for (number, source) in sources.iter().enumerate() {
-            let look = |traces: Traces| look(number, source, traces);
+            let look = &mut |traces: Traces| look(number, source, traces);
             run_trial(source.current(), &mut cohort, number, &DEFAULT_PROBES, &mut scratch, &mut times, look);
         }
     }

@@ -37,6 +37,8 @@ pub struct Period {
     pub behaviour: Behaviour,
     /// P(a lead that fits outscores one that does not).
     pub auc: f64,
+    /// Share of MQLs that fit.
+    pub precision: f64,
     /// Weight that reps give the score.
     pub trust: f64,
     /// Euro over the window, at this rate.
@@ -161,6 +163,7 @@ fn period(view: &mut View, behaviour: &Behaviour) -> Period {
     Period {
         behaviour: *behaviour,
         auc: outcome.auc,
+        precision: outcome.precision,
         trust: trust(outcome.auc),
         bonuses: bonuses(view, &outcome),
         mqls: outcome.of(Output::Mqls).unwrap_or(0.0),

@@ -18,6 +18,7 @@ use crate::present::summary::{Summary, Terms, summarise};
 use crate::present::verify::verify;
 use crate::share::Record;
 use crate::sim::surrogate::Expectation;
+use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, Output, Results};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -212,7 +213,7 @@ impl Engine {
         let scenarios = signals.setups.with_untracked(|setups| setups.scenarios.to_vec());
         self.forget();
         self.0.gathered.borrow_mut().results.expect(run.trials);
-        let work = Work { scenarios, seed: run.seed, probes: DEFAULT_PROBES };
+        let work = Work { scenarios, seed: run.seed, probes: DEFAULT_PROBES, want: Want::Totals };
         // A pause was of the job before: whoever moves a lever wants to see what it does.
         self.0.pool.resume();
         self.0.job.set(Some(self.0.pool.submit(work, run.trials)));
