@@ -5,6 +5,8 @@ pub mod analysis;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod evidence;
 pub mod exchange;
 pub mod i18n;
 pub mod job;

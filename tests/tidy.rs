@@ -13,11 +13,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("job", &["domain", "sim", "analysis"]),
     ("share", &["domain", "sim"]),
     ("exchange", &["domain", "sim"]),
+    ("evidence", &["domain"]),
     // Words for the names of others, exhaustively: never their arithmetic.
     ("i18n", &["domain", "sim", "share"]),
     ("lesson", &["domain", "i18n"]),
     ("present", &["domain", "sim", "analysis", "share", "i18n"]),
-    ("cli", &["domain", "sim", "analysis", "share", "exchange", "i18n", "present"]),
+    ("cli", &["domain", "sim", "analysis", "share", "exchange", "evidence", "i18n", "present"]),
     ("browser", &["domain", "sim", "job", "share"]),
     (
         "ui",

@@ -1,5 +1,5 @@
 //! The levers in words: a label and one plain sentence each.
-//! Leaves to others: their bounds and units (`domain::param`), their sources (`domain::evidence`).
+//! Leaves to others: their bounds and units (`domain::param`), their sources (`evidence`).
 
 use super::lang::explained;
 use crate::domain::Param;
