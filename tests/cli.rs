@@ -447,3 +447,20 @@ fn a_study_tells_of_every_plan_in_both_languages() {
     refused(&["study", "everything"], "", &["everything", "incentives"]);
     refused(&["study", "incentives", "--trials", "1"], "", &["--trials"]);
 }
+
+#[test]
+fn evidence_is_told_of_one_lever_or_all() {
+    let all = ok(&["evidence"], "");
+    for told in ["kappa", "horizon_weeks", "decay.telfer2018", "HBR2011: "] {
+        assert!(all.contains(told), "no {told}");
+    }
+    let one = ok(&["evidence", "fit_share"], "");
+    assert!(one.contains("30%") && one.contains("One case") && one.contains("S4: "), "{one}");
+    assert!(!one.contains("(kappa)") && !one.contains("HBR2011"), "{one}");
+    let spanish = embudo_in("es_ES.UTF-8", &["evidence", "fit_share"], "").out;
+    assert!(spanish.contains("Fuentes") && spanish.contains("Un caso"), "{spanish}");
+    assert!(
+        ok(&["evidence", "decay", "--format", "markdown"], "").contains("| Telfer 2018 `decay.telfer2018` |")
+    );
+    refused(&["evidence", "fitshare"], "", &["fitshare", "fit_share"]);
+}

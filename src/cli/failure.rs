@@ -38,6 +38,11 @@ pub enum Failure {
         names: Vec<String>,
         known: Vec<&'static str>,
     },
+    /// No lever or question has this identifier; these are the most like it.
+    UnknownLever {
+        name: String,
+        near: Vec<String>,
+    },
     /// No lever is a range.
     NothingUncertain,
     NoLead {

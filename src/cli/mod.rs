@@ -4,6 +4,7 @@
 mod bench;
 mod check;
 mod drivers;
+mod evidence;
 mod failure;
 mod input;
 mod lead;
@@ -49,6 +50,8 @@ enum Command {
     Leads(lead::Many),
     /// Follow one lead of one trial, step by step, in every setup.
     Lead(lead::One),
+    /// Print where each lever's default comes from and how far to trust it.
+    Evidence(evidence::Args),
     /// List which uncertain levers matter most, and what it would be worth to know them.
     Drivers(drivers::Args),
     /// Work back from a quota to leads: by the formula, and by simulated years.
@@ -95,6 +98,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(args, &mut context),
         Command::Leads(args) => lead::many(args, &mut context),
         Command::Lead(args) => lead::one(args, &mut context),
+        Command::Evidence(args) => evidence::run(args, &mut context),
         Command::Drivers(args) => drivers::run(args, &mut context),
         Command::Plan(args) => plan::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),

@@ -60,6 +60,13 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 Lang::En => format!("there is no check named {names}. There are: {known}"),
             }
         }
+        Failure::UnknownLever { name, near } => {
+            let near = near.join(", ");
+            match lang {
+                Lang::Es => format!("no hay ninguna palanca «{name}». Se parecen: {near}"),
+                Lang::En => format!("there is no lever \"{name}\". Most like it: {near}"),
+            }
+        }
         Failure::NoLead { number, leads } => match (lang, leads.checked_sub(1)) {
             (Lang::Es, Some(last)) => format!("no hay lead {number}: esta simulación los numera de 0 a {last}"),
             (Lang::En, Some(last)) => format!("there is no lead {number}: this trial numbers them from 0 to {last}"),
