@@ -439,11 +439,11 @@ fn single_leads_are_listed_and_followed() {
 }
 
 #[test]
-fn a_study_tells_of_every_plan_in_both_languages() {
-    let args = ["study", "incentives", "--trials", "2", "--table", "effects"];
-    let table = ok(&args, "");
-    assert!(table.contains("Shared + SLA + double pay") && table.contains("2 years of each"), "{table}");
-    assert!(embudo_in("es_ES.UTF-8", &args, "").out.contains("Ingresos compartidos"));
+fn studies_tell_of_every_plan_and_every_figure() {
+    let table = ok(&["study", "incentives", "--trials", "2", "--table", "effects"], "");
+    assert!(table.contains("… + closed loop") && table.contains("2 years of each"), "{table}");
+    let bands = embudo_in("es_ES.UTF-8", &["study", "bands", "--trials", "2"], "").out;
+    assert!(bands.contains("Lo que cuestan los silos") && bands.contains("Publicado"), "{bands}");
     refused(&["study", "everything"], "", &["everything", "incentives"]);
     refused(&["study", "incentives", "--trials", "1"], "", &["--trials"]);
 }

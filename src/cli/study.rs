@@ -7,6 +7,7 @@ use super::threads::{self, Work};
 use super::words::pick;
 use super::{Context, Outcome};
 use crate::analysis::check::Trials;
+use crate::analysis::study::bands::{self, Figure, Row, Verdict};
 use crate::analysis::study::incentives::{self, Arm, ArmOutcome, Case, Levels};
 use crate::domain::{Scenario, Seed};
 use crate::i18n::format::{money, number, percent_with, signed};
@@ -21,18 +22,18 @@ use clap::ValueEnum;
 pub struct Args {
     #[arg(value_enum)]
     study: Study,
-    /// How many years of every firm; the documentation quotes the default.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=100_000), default_value_t = incentives::TRIALS)]
-    trials: u32,
-    /// The number from which all chance comes.
-    #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value_t = incentives::SEED)]
-    seed: Seed,
+    /// How many years of every firm; by default as many as the documentation quotes.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(2..=100_000))]
+    trials: Option<u32>,
+    /// The number from which all chance comes; by default the documentation's.
+    #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
+    seed: Option<Seed>,
     /// Results do not depend on it; by default one per processor.
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// One of the tables alone.
+    /// One of the tables alone, where there are two.
     #[arg(long, value_enum)]
     table: Option<Part>,
 }
@@ -49,6 +50,8 @@ enum Part {
 enum Study {
     /// What pay plans do, with people who answer to them.
     Incentives,
+    /// The model beside published figures that it was not tuned to.
+    Bands,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -58,16 +61,27 @@ pub enum Format {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let Study::Incentives = args.study;
+    let (own_trials, own_seed) = match args.study {
+        Study::Incentives => (incentives::TRIALS, incentives::SEED),
+        Study::Bands => (bands::TRIALS, bands::SEED),
+    };
+    let (trials, seed) = (args.trials.unwrap_or(own_trials), args.seed.unwrap_or(own_seed));
     let threads = threads::count(args.threads);
     let simulate = |trials: &Trials| {
         let Trials { scenarios, seed, probes, count } = *trials;
         threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
     };
-    let outcomes = incentives::run(args.seed, args.trials, &simulate)
-        .map_err(|errors| Failure::Scenario { scenario: Box::new(Scenario::default()), errors })?;
+    let refused = |errors| Failure::Scenario { scenario: Box::new(Scenario::default()), errors };
     let lang = context.lang;
-    let tables = [(Part::Effects, effects(lang, &outcomes)), (Part::Behaviour, behaviours(lang, &outcomes))];
+    let tables = match args.study {
+        Study::Incentives => {
+            let outcomes = incentives::run(seed, trials, &simulate).map_err(refused)?;
+            vec![(Part::Effects, effects(lang, &outcomes)), (Part::Behaviour, behaviours(lang, &outcomes))]
+        }
+        Study::Bands => {
+            vec![(Part::Effects, beside(lang, &bands::run(seed, trials, &simulate).map_err(refused)?))]
+        }
+    };
     for (_, table) in tables.iter().filter(|(part, _)| args.table.is_none_or(|asked| asked == *part)) {
         match args.format {
             Format::Text => table.write(context.out)?,
@@ -75,16 +89,20 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         }
         writeln!(context.out)?;
     }
-    let (trials, seed) = (number(lang, f64::from(args.trials), 0), args.seed);
+    let trials = number(lang, f64::from(trials), 0);
+    let foot = match (args.study, lang) {
+        (Study::Incentives, Lang::Es) => "; ± es el intervalo al 95 %",
+        (Study::Incentives, Lang::En) => "; ± is the 95% interval",
+        (Study::Bands, _) => "",
+    };
     match lang {
         Lang::Es => writeln!(
             context.out,
-            "{trials} años de cada uno, semilla {seed}, motor {ENGINE_REVISION}; ± es el intervalo al 95 %."
+            "{trials} años de cada uno, semilla {seed}, motor {ENGINE_REVISION}{foot}."
         )?,
-        Lang::En => writeln!(
-            context.out,
-            "{trials} years of each, seed {seed}, engine {ENGINE_REVISION}; ± is the 95% interval."
-        )?,
+        Lang::En => {
+            writeln!(context.out, "{trials} years of each, seed {seed}, engine {ENGINE_REVISION}{foot}.")?;
+        }
     }
     Ok(Outcome::Done)
 }
@@ -172,9 +190,61 @@ fn names(lang: Lang, case: Case, place: usize, arm: &ArmOutcome) -> Vec<String> 
         Arm::SiloedSla => StudyWord::SiloedSla,
         Arm::SiloedDouble => StudyWord::SiloedDouble,
         Arm::Shared => StudyWord::Shared,
-        Arm::SharedSla => StudyWord::SharedSla,
-        Arm::SharedSlaDouble => StudyWord::SharedSlaDouble,
+        Arm::Closed => StudyWord::Closed,
+        Arm::ClosedSla => StudyWord::ClosedSla,
+        Arm::ClosedSlaDouble => StudyWord::ClosedSlaDouble,
     };
     let case = if place == 0 { case.label(lang) } else { "" };
     vec![case.to_owned(), plan.label(lang).to_owned()]
+}
+
+/// The firms beside what was published.
+fn beside(lang: Lang, rows: &[Row]) -> Table {
+    let word = |word: StudyWord| word.label(lang).to_owned();
+    let mut head = vec![word(StudyWord::Figure), word(StudyWord::Published)];
+    head.extend(bands::FIRMS.map(|firm| firm.label(lang).to_owned()));
+    head.push(word(StudyWord::Verdict));
+    use Align::{Left, Right};
+    let mut table = Table::new(head, &[Left, Right, Right, Right, Right, Right, Left]);
+    for row in rows {
+        let (label, show) = figure(lang, row.figure);
+        let [low, high] = row.published;
+        let published = match (low.is_finite(), high.is_finite()) {
+            (false, _) => format!("≤ {}", show(high)),
+            (_, false) => format!("≥ {}", show(low)),
+            _ if low == high => show(low),
+            _ => format!("{} … {}", show(low), show(high)),
+        };
+        let mut cells = vec![word(label), published];
+        cells.extend(row.model.map(&show));
+        cells.push(word(match row.verdict() {
+            Verdict::Within => StudyWord::Within,
+            Verdict::Partly => StudyWord::Partly,
+            Verdict::Below => StudyWord::Below,
+            Verdict::Above => StudyWord::Above,
+            Verdict::Around => StudyWord::Around,
+        }));
+        table.row(cells);
+    }
+    table
+}
+
+/// What a figure is called, and how its values read.
+fn figure(lang: Lang, figure: Figure) -> (StudyWord, Box<dyn Fn(f64) -> String>) {
+    let change = move |value: f64| signed(value, percent_with(lang, value, 0));
+    let share = move |value: f64| percent_with(lang, value, 1);
+    match figure {
+        Figure::Growth => (StudyWord::Growth, Box::new(change)),
+        Figure::CostOfSilos => (StudyWord::CostOfSilos, Box::new(share)),
+        Figure::WinRate => (StudyWord::WinRate, Box::new(change)),
+        Figure::Conversion => (StudyWord::Conversion, Box::new(change)),
+        Figure::Cac => (StudyWord::Cac, Box::new(change)),
+        Figure::LeadToWon => (StudyWord::LeadToWon, Box::new(share)),
+        Figure::NeverAnswered => (StudyWord::NeverAnswered, Box::new(share)),
+        Figure::WithinAnHour => (StudyWord::WithinAnHour, Box::new(share)),
+        Figure::Auc => (StudyWord::Auc, Box::new(move |value| number(lang, value, 2))),
+        Figure::MoreLeads => (StudyWord::MoreLeads, Box::new(change)),
+        Figure::FirstHour => (StudyWord::FirstHour, Box::new(move |value| number(lang, value, 1))),
+        Figure::EarlyChurn => (StudyWord::EarlyChurn, Box::new(share)),
+    }
 }

@@ -12,8 +12,9 @@ pub enum StudyWord {
     SiloedSla,
     SiloedDouble,
     Shared,
-    SharedSla,
-    SharedSlaDouble,
+    Closed,
+    ClosedSla,
+    ClosedSlaDouble,
     Case,
     Plan,
     Revenue,
@@ -30,6 +31,25 @@ pub enum StudyWord {
     Attempts,
     Cutoff,
     Overpromise,
+    Figure,
+    Published,
+    Verdict,
+    Growth,
+    CostOfSilos,
+    WinRate,
+    Conversion,
+    Cac,
+    LeadToWon,
+    NeverAnswered,
+    WithinAnHour,
+    MoreLeads,
+    FirstHour,
+    EarlyChurn,
+    Within,
+    Partly,
+    Below,
+    Above,
+    Around,
 }
 
 labels! { StudyWord {
@@ -40,8 +60,9 @@ labels! { StudyWord {
     SiloedSla => "En silos + SLA", "Siloed + SLA";
     SiloedDouble => "En silos + doble paga", "Siloed + double pay";
     Shared => "Ingresos compartidos", "Shared revenue";
-    SharedSla => "Compartidos + SLA", "Shared + SLA";
-    SharedSlaDouble => "Compartidos + SLA + doble paga", "Shared + SLA + double pay";
+    Closed => "… + bucle cerrado", "… + closed loop";
+    ClosedSla => "… + SLA", "… + SLA";
+    ClosedSlaDouble => "… + doble paga", "… + double pay";
     Case => "Caso", "Case";
     Plan => "Plan de paga", "Pay plan";
     Revenue => "Ingresos", "Revenue";
@@ -49,7 +70,7 @@ labels! { StudyWord {
     Mqls => "MQL", "MQLs";
     Precision => "MQL que encajan", "MQLs that fit";
     Response => "Respuesta", "Response";
-    FollowUp => "Trabajados", "Worked";
+    FollowUp => "Llamados", "Called";
     Auc => "AUC", "AUC";
     Volume => "Cantidad", "Volume";
     Quality => "Calidad", "Quality";
@@ -58,4 +79,23 @@ labels! { StudyWord {
     Attempts => "Intentos", "Attempts";
     Cutoff => "Corte", "Cut-off";
     Overpromise => "Promesas de más", "Overpromise";
+    Figure => "Cifra", "Figure";
+    Published => "Publicado", "Published";
+    Verdict => "El modelo queda", "The model lies";
+    Growth => "Ingresos, compartidos frente a silos", "Revenue, shared against siloed pay";
+    CostOfSilos => "Lo que cuestan los silos", "What silos cost";
+    WinRate => "Oportunidades ganadas, compartidos frente a silos", "Win rate, shared against siloed";
+    Conversion => "De lead a venta, compartidos frente a silos", "Lead to won, shared against siloed";
+    Cac => "Coste por cliente, compartidos frente a silos", "Cost per customer, shared against siloed";
+    LeadToWon => "De lead a venta, en silos", "Lead to won, siloed";
+    NeverAnswered => "MQL que nadie llama, en silos", "MQLs that nobody calls, siloed";
+    WithinAnHour => "MQL llamados en una hora, en silos", "MQLs called within an hour, siloed";
+    MoreLeads => "Ingresos con la mitad más de leads", "Revenue with half as many leads again";
+    FirstHour => "Contactar en la primera hora o en la segunda", "Engaged in the first hour, over the second";
+    EarlyChurn => "Bajas del año en los tres primeros meses", "A year's churn in its first three months";
+    Within => "dentro", "within";
+    Partly => "dentro en parte", "partly within";
+    Below => "por debajo", "below";
+    Above => "por encima", "above";
+    Around => "a ambos lados", "on both sides";
 } }
