@@ -124,7 +124,7 @@ proptest! {
         for trial in 0..TRIALS as usize {
             let of = |output: Output| world.column(output)[trial];
             let ended: f64 = END_STATES.into_iter().map(of).sum();
-            prop_assert_eq!(of(Output::OpenAtStart) + of(Output::Leads), ended + of(Output::OpenAtEnd));
+            prop_assert_eq!(of(Output::OpenAtStart) + of(Output::Leads) + of(Output::Returned), ended + of(Output::OpenAtEnd));
             for output in Output::ALL {
                 prop_assert!(of(output).is_finite(), "{:?}", output);
                 prop_assert!(of(output) >= 0.0 || output == Output::Profit, "{:?}: {}", output, of(output));

@@ -278,6 +278,47 @@ fn doubled_leads_are_called_twice() {
 }
 
 #[test]
+fn nurtured_leads_come_back_and_keep_those_there_are() {
+    use Output::{BelowThreshold, Leads, MediaCost, Mqls, Returned};
+    let nurtured =
+        |share: f64, more: &[(Param, f64)]| run(&company(&[&[(Param::NurtureShare, share)], more].concat()));
+    let (none, some, all) = (nurtured(0.0, &[]), nurtured(0.5, &[]), nurtured(1.0, &[]));
+    assert_eq!(total(&none, Returned), 0.0);
+    for (few, many) in [(&none, &some), (&some, &all)] {
+        assert_eq!([Leads, MediaCost].map(|of| few.column(of)), [Leads, MediaCost].map(|of| many.column(of)));
+        assert_eq!(few.column(BelowThreshold), many.column(BelowThreshold), "at first they are below");
+        assert!(few.column(Returned).iter().zip(many.column(Returned)).all(|(few, many)| few <= many));
+    }
+    for ((before, after), back) in none.column(Mqls).iter().zip(all.column(Mqls)).zip(all.column(Returned)) {
+        assert_eq!(before + back, *after);
+    }
+    assert!(total(&all, Returned) > 0.2 * total(&none, Mqls));
+    // Returns that bring ever so many points make an MQL of everybody who has the time.
+    let sure = [(Param::NurturePoints, 100.0), (Param::NurtureDays, 1.0), (Param::WarmUpWeeks, 0.0)];
+    let everybody = nurtured(1.0, &sure);
+    assert!(total(&everybody, Mqls) > 0.97 * total(&everybody, Leads));
+    // Without a threshold nobody is below.
+    let mut open = company(&[(Param::NurtureShare, 1.0)]);
+    open.choices.gate = Gate::Open;
+    none_of(&run(&open), Returned);
+    // Two worlds side by side, each with returns of its own, differ as they do apart.
+    let pair = [
+        company(&[(Param::NurtureShare, 1.0)]),
+        company(&[(Param::NurtureShare, 0.5), (Param::Threshold, 60.0)]),
+    ];
+    let mut simulator = Simulator::new(&pair, Seed(1), DEFAULT_PROBES).expect("valid");
+    let both = simulator.run(0, TRIALS);
+    for (together, apart) in both.worlds.iter().zip(&pair) {
+        assert_eq!(*together, run(apart));
+    }
+}
+
+#[track_caller]
+fn none_of(world: &WorldBatch, output: Output) {
+    none(world, &[output]);
+}
+
+#[test]
 fn a_message_that_does_not_match_loses_deals() {
     rises(&company(&[(Param::MessageMismatch, 0.5)]), &company(&[]), Output::Won);
 }

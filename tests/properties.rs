@@ -31,7 +31,7 @@ proptest! {
         let Some(batch) = run(&[scenario], seed) else { return Ok(()) };
         each_trial(&batch.worlds[0], |of| {
             let ended: f64 = END_STATES.into_iter().map(of).sum();
-            assert_eq!(of(Output::OpenAtStart) + of(Output::Leads), ended + of(Output::OpenAtEnd));
+            assert_eq!(of(Output::OpenAtStart) + of(Output::Leads) + of(Output::Returned), ended + of(Output::OpenAtEnd));
         });
     }
 
@@ -54,7 +54,7 @@ proptest! {
         each_trial(world, |of| {
             use Output::*;
             let pairs = [
-                (FitLeads, Leads), (Mqls, Leads), (FitMqls, Mqls), (FitMqls, FitLeads), (Offered, HandedOver),
+                (FitLeads, Leads), (Returned, Mqls), (FitMqls, Mqls), (Offered, HandedOver),
                 (Waited, Offered), (FitOffered, Offered), (WithinSla, HandedOver), (Contacted, Attempted),
                 (Sqls, Contacted), (Opportunities, Sqls), (FitOpportunities, Opportunities), (FitWon, Won),
                 (WaitOver1, Waited), (WaitOver2, WaitOver1), (WaitOver3, WaitOver2), (WaitOver4, WaitOver3),
@@ -62,6 +62,8 @@ proptest! {
                 (BusyHours, CapacityHours), (Reworked, Delivered), (LateDays, ValueDays),
                 (CohortKept, CohortValue), (CohortKept, CohortGrown), (DeliveryBusyHours, DeliveryCapacityHours),
             ];
+            // Who comes back may first have come before the window.
+            assert!(of(Mqls) <= of(Leads) + of(Returned) && of(FitMqls) <= of(FitLeads) + of(Returned));
             assert!(of(Promoters) + of(Detractors) <= of(Delivered));
             assert!(of(Churned) <= of(CustomersAtStart) + of(Delivered));
             for (part, whole) in pairs {

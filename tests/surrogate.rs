@@ -108,7 +108,14 @@ fn olist_maven() {
 /// Each dial of operations, well away from its default.
 #[test]
 fn dials_come_out_near() {
-    let dials: [&[(Param, f64)]; 5] = [
+    let dials: [&[(Param, f64)]; 7] = [
+        &[(Param::NurtureShare, 0.5)],
+        &[
+            (Param::NurtureShare, 0.5),
+            (Param::NurtureDays, 20.0),
+            (Param::NurturePoints, 10.0),
+            (Param::Reps, 6.0),
+        ],
         &[(Param::DuplicateRate, 0.15)],
         &[(Param::MeetingHours, 4.0)],
         &[(Param::Automation, 0.25), (Param::AdoptionShare, 0.7), (Param::AdoptionWeeks, 13.0)],

@@ -53,6 +53,10 @@ params! {
     ScoreNoise        "score_noise"         Qualification Points [0, 100]  soft [0, 30]      step 1     default 10     Assumed More;
     Inflation         "inflation"           Qualification Points [0, 100]  soft [0, 30]      step 1     default 0      Assumed Everyday;
     GamingNoise       "gaming_noise"        Qualification Index [0, 2]     soft [0, 2]       step 0.1   default 1      Assumed More;
+    NurtureShare      "nurture_share"       Qualification Share [0, 1]     soft [0, 1]       step 0.05  default 0      Assumed More;
+    NurtureDays       "nurture_days"        Qualification Days [1, 365]    soft [7, 180]     step 1     default 60     Assumed More;
+    NurturePoints     "nurture_points"      Qualification Points [0, 100]  soft [0, 30]      step 1     default 6      Assumed More;
+    NurtureSpread     "nurture_spread"      Qualification Points [1, 100]  soft [1, 30]      step 1     default 10     Assumed More;
 
     HandoffHours      "handoff_hours"       Handoff Hours   [0, 336]       soft [0, 48]      step 0.5   default 8      Assumed Everyday;
     DataLoss          "data_loss"           Handoff Share   [0, 1]         soft [0, 0.2]     step 0.01  default 0.05   Assumed More;

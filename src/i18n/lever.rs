@@ -51,6 +51,18 @@ explained! { Param {
     GamingNoise => "Ruido por cada punto inflado", "Noise per inflated point";
         "Cuánto ruido mete en la puntuación cada punto inflado: inflar también confunde.",
         "How much noise each inflated point brings into the score: inflating also blurs.";
+    NurtureShare => "Leads que se cuidan", "Leads nurtured";
+        "De los leads que no llegan al umbral, con cuántos se mantiene el contacto: pueden volver hasta tres veces.",
+        "Of the leads below the threshold, with how many contact is kept: they may come back up to three times.";
+    NurtureDays => "Días hasta que vuelven", "Days until they come back";
+        "Días que pasan, de media, hasta que un lead cuidado vuelve.",
+        "Days, on average, until a nurtured lead comes back.";
+    NurturePoints => "Puntos que ganan al volver", "Points gained on coming back";
+        "Cuántos puntos más trae un lead cada vez que vuelve, de media.",
+        "How many more points a lead brings each time it comes back, on average.";
+    NurtureSpread => "Variación de esos puntos", "Variation of those points";
+        "Cuánto varía lo que gana o pierde cada lead al volver (desviación típica).",
+        "How much what a lead gains or loses on coming back varies (standard deviation).";
 
     HandoffHours => "Demora del traspaso", "Hand-off delay";
         "Horas que pasan, de media, hasta que un MQL aparece en la lista de ventas.",

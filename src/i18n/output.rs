@@ -28,6 +28,7 @@ labels! { Output {
     Won => "Ganados", "Won";
     FitWon => "Ganados que encajan", "Won that fit";
     OpenAtStart => "En curso al empezar", "Open at the start";
+    Returned => "Vuelven y pasan", "Come back and pass";
     BelowThreshold => "Por debajo del umbral", "Below the threshold";
     LostInHandoff => "Perdidos en el traspaso", "Lost in the hand-off";
     NeverWorked => "Nunca se trabajaron", "Never worked";

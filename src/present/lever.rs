@@ -97,9 +97,14 @@ fn tidy(value: f64) -> f64 {
 /// Whether a lever has no effect in a setup, because a choice has put it out of use.
 pub fn is_idle(param: Param, choices: &Choices) -> bool {
     match param {
-        Param::Threshold | Param::Inflation | Param::WorkCutoff | Param::GamingNoise => {
-            choices.gate == Gate::Open
-        }
+        Param::Threshold
+        | Param::Inflation
+        | Param::WorkCutoff
+        | Param::GamingNoise
+        | Param::NurtureShare
+        | Param::NurtureDays
+        | Param::NurturePoints
+        | Param::NurtureSpread => choices.gate == Gate::Open,
         Param::LeadToMql => choices.intercept == Intercept::Points,
         Param::ScoreBase => choices.intercept == Intercept::Rate,
         Param::SlaAttempts => choices.sla == Sla::None,

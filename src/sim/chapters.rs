@@ -193,6 +193,10 @@ impl Stage {
         self.worked = worked;
         if let Some(lessons) = &world.learning {
             for offer in self.met.drain(..) {
+                // Whoever came back shows other signals than the score knew.
+                if cohort.is_back(offer.lead()) {
+                    continue;
+                }
                 let at = ticks::hours(left.at[offer.lead()].into());
                 self.pupil.hear((facts, world), lessons, cohort.quads(), offer, at);
             }
@@ -278,7 +282,8 @@ impl Closing<'_> {
         let week = |arrived: f64| (arrived / 168.0) as u32;
         let world_at = |arrived: f64| source.world_of(week(arrived));
         let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);
-        let low = payout::low_revenue(facts, world_at, points_at, &tally, &scratch.follow.wins);
+        let back = |key| cohort.score_on_return(key);
+        let low = payout::low_revenue(facts, world_at, points_at, back, &tally, &scratch.follow.wins);
         tally.close(facts, world, low)
     }
 }

@@ -5,6 +5,7 @@ use super::arrive::{MOST_WORLDS, Marks, mark, mark_both};
 use super::gather::{Group, gather, mark_each};
 use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
+use super::nurture::come_back;
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, TrialKey};
 use super::source::Source;
@@ -28,6 +29,10 @@ pub struct Cohort {
     customs: Option<(HoursLaw, Arrivals, u64)>,
     /// How many quads follow the customs.
     adopted: usize,
+    /// Quads of leads that come back, in order.
+    again: Vec<Range<usize>>,
+    /// The scores of those leads, a quad after the other.
+    scores: Vec<f64>,
 }
 
 /// Leads of one world in its window, whether they qualify or not.
@@ -60,6 +65,8 @@ impl Cohort {
         };
         self.customs = None;
         self.adopted = 0;
+        self.again.clear();
+        self.scores.clear();
     }
 
     /// Draws the leads of these weeks, which follow those drawn so far, as the sources' current worlds attract them.
@@ -68,12 +75,57 @@ impl Cohort {
         let channels = sources.iter().map(|source| source.current().1.channels.len()).max().unwrap_or(0);
         let alike = sources.windows(2).all(|pair| pair[0].shares_signals(&pair[1]));
         let first = self.leads / 4;
-        for week in weeks {
+        for week in weeks.clone() {
             for channel in 0..channels {
                 self.draw_group(key, week, channel, sources, alike);
             }
         }
         self.draw_quads(first);
+        if sources.iter().any(|source| source.current().1.nurture.is_some()) {
+            self.add_returns(key, &weeks, sources);
+        }
+    }
+
+    /// Adds those of the leads of these weeks that qualify later, each for its own world.
+    fn add_returns(&mut self, key: TrialKey, weeks: &Range<u32>, sources: &[Source]) {
+        let first = self.leads / 4;
+        for (number, source) in sources.iter().enumerate() {
+            come_back(key, weeks.clone(), source.current(), number, |lead| {
+                grow(&mut self.keys, self.leads + 4);
+                grow(&mut self.marks, self.leads + 4);
+                grow(&mut self.mondays, self.leads + 4);
+                self.keys[self.leads] = lead.key;
+                self.marks[self.leads] = lead.marks;
+                self.mondays[self.leads] = ticks::ticks(lead.at);
+                self.scores.push(lead.score);
+                self.leads += 1;
+            });
+        }
+        self.draw_quads(first);
+        self.scores.resize(self.scores.len().next_multiple_of(4), 0.0);
+        self.again.push(first..self.leads / 4);
+    }
+
+    /// The quads from `first` on that hold leads on their return, and their scores.
+    pub fn returns(&self, first: usize) -> (usize, &[f64]) {
+        match self.again.last() {
+            Some(again) if again.start >= first => {
+                (again.start, &self.scores[self.scores.len() - 4 * again.len()..])
+            }
+            _ => (self.leads / 4, &[]),
+        }
+    }
+
+    /// The score of the lead of this key if it is one that came back.
+    pub fn score_on_return(&self, key: LeadKey) -> Option<f64> {
+        let quads = self.again.iter().flat_map(|again| self.quads[again.clone()].iter());
+        let mut keys = quads.flat_map(|quad| quad.keys);
+        keys.position(|other| other.0 == key.0).map(|place| self.scores[place])
+    }
+
+    /// Whether this lead, by its place, is one that came back.
+    pub fn is_back(&self, lead: usize) -> bool {
+        self.again.iter().any(|again| again.contains(&(lead / 4)))
     }
 
     /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
@@ -83,8 +135,14 @@ impl Cohort {
         let count = self.leads / 4;
         (self.customs, self.adopted) = (customs, count);
         let weeks = self.mondays.chunks_exact(4).skip(first);
-        for (quad, mondays) in self.quads[..count].iter_mut().skip(first).zip(weeks) {
-            quad.draw_moments([mondays[0], mondays[1], mondays[2], mondays[3]], &facts.profile);
+        let again = &self.again;
+        for (number, (quad, mondays)) in self.quads[..count].iter_mut().skip(first).zip(weeks).enumerate() {
+            let mondays = [mondays[0], mondays[1], mondays[2], mondays[3]];
+            if again.iter().any(|again| again.contains(&(first + number))) {
+                quad.arrived = mondays;
+            } else {
+                quad.draw_moments(mondays, &facts.profile);
+            }
             quad.draw_work(world.hours.law, self.needs);
             if world.double_cut < ALL {
                 call_twice(quad, world.double_cut);

@@ -61,18 +61,26 @@ pub fn list<'a>(
     grow(offers, 4 * quads.len() + 1);
     let [opens, closes] = world.window_ticks().map(i32x4::splat);
     let (mqls, fit_mqls) = (u32x4::ZERO, u32x4::ZERO);
-    let mut line = Line { facts, world, number, tally, opens, closes, listed: 0, mqls, fit_mqls };
-    if world.needs_score() {
-        line.hand_all_over::<true>(quads, first, left, offers);
-    } else {
-        line.hand_all_over::<false>(quads, first, left, offers);
+    let (again, scores) = cohort.returns(first);
+    let (fresh, back) = quads.split_at(again - first);
+    let mut line =
+        Line { facts, world, number, tally, opens, closes, scores: &[], listed: 0, mqls, fit_mqls };
+    line.hand_over_all(fresh, first, left, offers);
+    let at_once = sum(line.mqls);
+    if !back.is_empty() {
+        line.scores = scores;
+        line.hand_over_all(back, again, left, offers);
     }
     let Line { listed, mqls, fit_mqls, .. } = line;
-    let [mqls, fit_mqls] = [mqls, fit_mqls].map(|count| count.to_array().into_iter().map(f64::from).sum());
-    tally.raise(Output::Mqls, mqls);
-    tally.raise(Output::FitMqls, fit_mqls);
-    tally.raise(Output::BelowThreshold, -mqls);
+    tally.raise(Output::Mqls, sum(mqls));
+    tally.raise(Output::FitMqls, sum(fit_mqls));
+    tally.raise(Output::Returned, sum(mqls) - at_once);
+    tally.raise(Output::BelowThreshold, -at_once);
     &offers[..listed]
+}
+
+fn sum(lanes: u32x4) -> f64 {
+    lanes.to_array().into_iter().map(f64::from).sum()
 }
 
 /// Counts all leads of a world, of whom those that are listed have been taken from those below the threshold.
@@ -92,6 +100,8 @@ struct Line<'a> {
     /// The window.
     opens: i32x4,
     closes: i32x4,
+    /// Of leads that come back, by place; the others' are drawn.
+    scores: &'a [f64],
     listed: usize,
     /// By lane.
     mqls: u32x4,
@@ -99,6 +109,14 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    fn hand_over_all(&mut self, quads: &[Quad], first: usize, left: &mut Left, offers: &mut [Offer]) {
+        if self.world.needs_score() {
+            self.hand_all_over::<true>(quads, first, left, offers);
+        } else {
+            self.hand_all_over::<false>(quads, first, left, offers);
+        }
+    }
+
     fn hand_all_over<const SCORED: bool>(
         &mut self,
         quads: &[Quad],
@@ -109,7 +127,8 @@ impl Line<'_> {
         let joins = left.joins[4 * first..].chunks_exact_mut(4);
         let places = joins.zip(left.attempts[4 * first..].chunks_exact_mut(4));
         for (number, (quad, (joins, attempts))) in quads.iter().zip(places).enumerate() {
-            let (moments, stay) = self.hand_over::<SCORED>(quad, first + number, offers);
+            let known = self.scores.get(4 * number..);
+            let (moments, stay) = self.hand_over::<SCORED>(quad, first + number, known, offers);
             joins.copy_from_slice(&moments);
             attempts.copy_from_slice(&only(!stay, f32x4::splat(ABSENT)).to_array());
         }
@@ -121,6 +140,7 @@ impl Line<'_> {
         &mut self,
         quad: &Quad,
         number: usize,
+        known: Option<&[f64]>,
         offers: &mut [Offer],
     ) -> ([Ticks; 4], u32x4) {
         let (mine, fits) = quad.marked(self.number);
@@ -139,7 +159,10 @@ impl Line<'_> {
         let mut stay = mine & !gone;
         let mut ranks = [0; 4];
         if SCORED {
-            let scores = self.scores(quad, fits);
+            let scores = match known {
+                Some(&[a, b, c, d, ..]) => f32x4::new([a, b, c, d].map(|score| score as f32)),
+                _ => self.scores(quad, fits),
+            };
             if let Some(cutoff) = self.world.cutoff {
                 let unworked = stay & mask(scores.simd_lt(f32x4::splat(cutoff as f32)));
                 leave_unworked(bits(unworked), quad, &moments, self.tally);

@@ -25,6 +25,7 @@ pub mod left;
 pub mod list;
 pub mod memory;
 pub mod normal;
+pub mod nurture;
 pub mod order;
 pub mod output;
 pub mod payout;

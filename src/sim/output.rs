@@ -60,6 +60,7 @@ outputs! {
     FitWon           "fit_won"            Count;
     // End states, and the stock at both ends of the window.
     OpenAtStart      "open_at_start"      Count;
+    Returned         "returned"           Count; // were below the threshold, come back and pass
     BelowThreshold   "below_threshold"    Count;
     LostInHandoff    "lost_in_handoff"    Count;
     NeverWorked      "never_worked"       Count;
@@ -120,7 +121,7 @@ outputs! {
 pub type Outputs = [f64; OUTPUT_COUNT];
 
 /// The end states, for the conservation of leads:
-/// `OpenAtStart + Leads = sum(END_STATES) + OpenAtEnd`, exactly.
+/// `OpenAtStart + Leads + Returned = sum(END_STATES) + OpenAtEnd`, exactly.
 pub const END_STATES: [Output; 13] = [
     Output::BelowThreshold,
     Output::LostInHandoff,

@@ -173,13 +173,17 @@ pub fn low_revenue<'a>(
     facts: &Facts,
     world_at: impl Fn(f64) -> &'a World,
     points_at: impl Fn(f64, usize) -> f64,
+    score_on_return: impl Fn(LeadKey) -> Option<f64>,
     tally: &Tally,
     wins: &[Win],
 ) -> f64 {
     let low = |win: &&Win| {
         let world = world_at(win.arrived);
         let points = points_at(win.arrived, pattern(&facts.nature, win.key.0, u32::from(win.fit)));
-        let is_low = |threshold| score(world, points, win.key) < threshold + world.pay.low_points;
+        let is_low = |threshold| {
+            let score = score_on_return(win.key).unwrap_or_else(|| score(world, points, win.key));
+            score < threshold + world.pay.low_points
+        };
         world.pay.low_extra > 0.0 && tally.within(win.closes) && world.threshold.is_some_and(is_low)
     };
     wins.iter().filter(low).map(|win| win.value).sum()

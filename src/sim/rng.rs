@@ -44,6 +44,8 @@ pub enum Purpose {
     Expansion,
     /// low: whether sales takes it for the other kind.
     Label,
+    /// Per return, low: the time until then; beyond those of the times, the key of the lead that comes back.
+    Return,
 }
 
 /// The randomness of one trial.

@@ -98,6 +98,7 @@ pub fn run_trial(
         facts,
         |_| world,
         |_, pattern| world.points[pattern],
+        |key| cohort.score_on_return(key),
         &tally,
         &scratch.follow.wins,
     );

@@ -9,6 +9,7 @@ use super::draw::Values;
 use super::hours::{Hours, double_cut};
 use super::learn::Lessons;
 use super::normal::Lognormal;
+use super::nurture::Nurture;
 use super::payout::PayPlan;
 use super::rank::{Ranking, Span};
 use super::score::{Patterns, Spread};
@@ -45,6 +46,8 @@ pub struct World {
     /// By signal pattern, what the threshold makes of it: a lead qualifies iff its 20 bits of noise are at least this.
     pub cuts: Box<[u32; PATTERNS]>,
     pub spread: Spread,
+    /// Who comes back of those below the threshold.
+    pub nurture: Option<Box<Nurture>>,
     /// Of each pattern of signals.
     pub points: Vec<f64>,
     /// A lead whose score is below is left unworked.
@@ -164,6 +167,7 @@ impl World {
             threshold: gated.then_some(threshold),
             cuts: cuts(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
             spread,
+            nurture: gated.then(|| nurture(values, &facts.patterns.points, spread, threshold)).flatten(),
             points: facts.patterns.points.clone(),
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
@@ -257,6 +261,12 @@ fn deal_laws(values: &Values, fit_among_won: f64) -> [Lognormal; 2] {
     let ratio = values[Param::DealFitRatio];
     let other = values[Param::DealMean] / (fit_among_won * ratio + 1.0 - fit_among_won);
     [other, other * ratio].map(|mean| Lognormal::from_mean_cv(mean, values[Param::DealCv]))
+}
+
+fn nurture(values: &Values, points: &[f64], spread: Spread, threshold: f64) -> Option<Box<Nurture>> {
+    let mut nurture = Nurture::new(values)?;
+    nurture.prepare(points, spread, threshold);
+    Some(Box::new(nurture))
 }
 
 fn cuts(facts: &Facts, cut: impl Fn(f64) -> u32) -> Box<[u32; PATTERNS]> {

@@ -25,7 +25,8 @@ pub fn close(facts: &Facts, world: &World, demand: &Demand, service: &Service) -
     set(Output::HandedOver, both(demand.handed) * weeks);
     set(Output::Offered, offered);
     set(Output::NeverWorked, both(demand.handed) * weeks - offered);
-    set(Output::BelowThreshold, (both(demand.leads) - both(demand.mqls)) * weeks);
+    set(Output::Returned, both(demand.returned) * weeks);
+    set(Output::BelowThreshold, (both(demand.leads) + both(demand.returned) - both(demand.mqls)) * weeks);
     set(Output::LostInHandoff, (both(demand.mqls) - both(demand.handed)) * weeks);
     let attempted = service.attempted.map(|flow| flow * weeks);
     let fresh = service.fresh.map(|flow| flow * weeks);

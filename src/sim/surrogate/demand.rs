@@ -3,6 +3,7 @@
 
 use super::fade::RATES;
 use super::week::WEEK;
+use crate::nurture::{self, RETURNS};
 use crate::order::ascending;
 use crate::rank;
 use crate::score::ByFit;
@@ -12,10 +13,14 @@ use crate::world::{Facts, World};
 pub struct Demand {
     pub leads: ByFit<f64>,
     pub mqls: ByFit<f64>,
+    /// Of those, the ones that were below the threshold at first and pass on coming back.
+    pub returned: ByFit<f64>,
     /// MQLs that reach the list: not lost on the way.
     pub handed: ByFit<f64>,
     /// Of those, the ones that reps mean to work.
     pub offered: ByFit<f64>,
+    /// Share of the offered that come back at any hour, day or night.
+    pub evenly: f64,
     pub media_cost: f64,
     /// Of the offered in a week, the variance over the mean beyond Poisson's 1.
     pub mixing: f64,
@@ -43,8 +48,13 @@ impl Demand {
         let passed = passing(facts, world);
         let worked = working(facts, world, &passed);
         let kept = 1.0 - world.loss_cut as f64 / 4_294_967_296.0;
-        let mqls = [leads[0] * passed[0], leads[1] * passed[1]];
-        let offered = [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept];
+        let (back, back_worked) = returning(facts, world);
+        let returned = [leads[0] * back[0], leads[1] * back[1]];
+        let mqls = [leads[0] * passed[0] + returned[0], leads[1] * passed[1] + returned[1]];
+        let at_once = [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept];
+        let later = [leads[0] * back_worked[0] * kept, leads[1] * back_worked[1] * kept];
+        let offered = [at_once[0] + later[0], at_once[1] + later[1]];
+        let total = offered[0] + offered[1];
         let all = leads[0] + leads[1];
         let share = if all > 0.0 { (offered[0] + offered[1]) / all } else { 0.0 };
         // A Gamma-mixed Poisson count of mean m has variance m + (cv m)^2.
@@ -52,6 +62,8 @@ impl Demand {
         Demand {
             leads,
             mqls,
+            returned,
+            evenly: if total > 0.0 { (later[0] + later[1]) / total } else { 0.0 },
             handed: mqls.map(|flow| flow * kept),
             offered,
             media_cost,
@@ -107,8 +119,10 @@ pub struct Joins {
 
 impl Joins {
     /// The weekly arrival profile delayed by an exponential time, periodically.
-    pub fn new(facts: &Facts, mean: f64, rates: &[f64; RATES]) -> Joins {
-        let arrivals: [f64; WEEK] = std::array::from_fn(|hour| facts.profile.share(hour));
+    /// A share `evenly` of leads comes at any hour alike.
+    pub fn new(facts: &Facts, mean: f64, evenly: f64, rates: &[f64; RATES]) -> Joins {
+        let arrivals: [f64; WEEK] =
+            std::array::from_fn(|hour| (1.0 - evenly) * facts.profile.share(hour) + evenly / WEEK as f64);
         if mean <= 0.0 {
             return Joins { share: arrivals, late: [0.0; WEEK], faded: [arrivals; RATES] };
         }
@@ -158,4 +172,28 @@ fn working(facts: &Facts, world: &World, passed: &ByFit<f64>) -> ByFit<f64> {
     let Some(cutoff) = world.cutoff else { return *passed };
     let reach = facts.patterns.reach(world.spread, cutoff);
     [reach[0].min(passed[0]), reach[1].min(passed[1])]
+}
+
+/// P(comes back in the window and passes | class), and of that, worth a rep's while.
+fn returning(facts: &Facts, world: &World) -> (ByFit<f64>, ByFit<f64>) {
+    let (Some(nurture), Some(threshold)) = (&world.nurture, world.threshold) else {
+        return ([0.0; 2], [0.0; 2]);
+    };
+    let (mut back, mut worked) = ([0.0; 2], [0.0; 2]);
+    let seen: [f64; RETURNS] =
+        std::array::from_fn(|k| nurture::back_in_window(nurture.mean, k + 1, world.window()));
+    for level in &facts.patterns.levels {
+        let below = nurture.stays_below(level.points, world.spread, threshold);
+        for k in 1..=RETURNS {
+            let passes = (below[k - 1] - below[k]) * seen[k - 1];
+            let part = world
+                .cutoff
+                .map_or(1.0, |cutoff| nurture.reaches(k, level.points, world.spread, threshold, cutoff));
+            for class in 0..2 {
+                back[class] += level.chance[class] * passes;
+                worked[class] += level.chance[class] * passes * part;
+            }
+        }
+    }
+    (back, worked)
 }

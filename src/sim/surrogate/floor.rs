@@ -50,7 +50,7 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
         return Service { mean_wait, waiting_chance, ..Service::default() };
     }
     let fade = Fade::new(facts.curve, world.kappa);
-    let joins = Joins::new(facts, world.handoff_mean, &fade.rates);
+    let joins = Joins::new(facts, world.handoff_mean, demand.evenly, &fade.rates);
     let levels = demand.levels(facts, world, detail.levels);
     let week = shifts(facts.clock);
     let mut job = Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade));
