@@ -22,7 +22,7 @@ use super::rng::TrialKey;
 use super::sort::sort_by_time;
 use super::source::Source;
 use super::tally::Tally;
-use super::ticks::{self, Time};
+use super::ticks::{self, Ticks, Time};
 use super::trial::{Scratch, Traces};
 use super::world::{Facts, World};
 
@@ -43,6 +43,8 @@ pub struct Stage {
     due: Vec<Offer>,
     /// How much of the cohort has been here: a longer trial's last leads come to nobody.
     quads: usize,
+    /// The weeks with which chapters begin, and their first quads.
+    begins: Vec<(u32, usize)>,
     /// All who have joined the list so far, in order.
     joined: Vec<Offer>,
     left: LeftScratch,
@@ -112,6 +114,7 @@ impl Stage {
     fn clear(&mut self) {
         self.under_way.clear();
         self.joined.clear();
+        self.begins.clear();
         self.quads = 0;
         self.worked = 0;
     }
@@ -146,6 +149,7 @@ impl Stage {
         scratch: &mut Scratch,
     ) {
         cohort.adopt(facts, world);
+        self.begins.push((span.from, first));
         self.quads = cohort.quads().len();
         let mut left = self.left.reset(4 * self.quads);
         let offers = list((facts, world), cohort, first, number, (tally, &mut left), &mut self.offers);
@@ -211,31 +215,45 @@ struct Listening<'a> {
 }
 
 impl Desk for Listening<'_> {
+    #[inline(always)]
     fn leads(&self) -> usize {
         self.floor.leads()
     }
 
+    #[inline(always)]
     fn joined(&self, index: usize) -> Time {
         self.floor.joined(index)
     }
 
+    #[inline(always)]
     fn gives_up(&self, index: usize) -> Time {
         self.floor.gives_up(index)
     }
 
+    #[inline(always)]
     fn rank(&self, index: usize) -> u8 {
         self.floor.rank(index)
     }
 
+    #[inline(always)]
     fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
         let work = self.floor.serve(index, start, start_work);
-        self.met.extend(self.floor.engaged(index));
+        if let Some(met) = self.floor.engaged(index) {
+            self.met.push(met);
+        }
         work
     }
 
+    #[inline(always)]
     fn abandon(&mut self, index: usize) {
         self.floor.abandon(index);
     }
+}
+
+/// A bit for each of four times that lie there.
+fn within(times: &[Ticks; 4], from: Ticks, until: Ticks) -> u8 {
+    let bit = |lane: usize| u8::from(times[lane] >= from && times[lane] < until) << lane;
+    bit(0) | bit(1) | bit(2) | bit(3)
 }
 
 /// A world whose last chapter is over, ready to be counted.
@@ -267,14 +285,23 @@ impl Closing<'_> {
         tally.raise(Output::BusyHours, ticks::hours(stage.worked));
         count_doubles(&stage.joined, quads, world.double_cut, &mut tally);
         scratch.follow.wins.clear();
+        // Everybody before was talked to under earlier behaviour.
+        let mut first = 0;
         for (from, until, world) in source.eras() {
+            // Who arrived after was not talked to before.
+            let after = until.and_then(|week| stage.begins.iter().find(|(begins, _)| *begins >= week));
+            let last = after.map_or(quads.len(), |(_, quad)| *quad);
             let (from, until) = (ticks::at_week(from), until.map_or(ticks::LAST, ticks::at_week));
+            let (quads, lanes, at) =
+                (&quads[first..last], &engaged[first..last], &left.at[4 * first..4 * last]);
             stage.engaged.clear();
-            stage.engaged.extend(engaged.iter().zip(left.at.chunks_exact(4)).map(|(lanes, at)| {
-                (0..4).map(|lane| lanes & u8::from((from..until).contains(&at[lane])) << lane).sum::<u8>()
-            }));
-            let engaged = Engaged { quads, lanes: &stage.engaged, at: left.at };
-            follow(engaged, number, world, &mut tally, &mut scratch.follow);
+            stage.engaged.extend(
+                lanes.iter().zip(at.as_chunks().0).map(|(lanes, at)| lanes & within(at, from, until)),
+            );
+            let part = Engaged { quads, lanes: &stage.engaged, at };
+            follow(part, number, world, &mut tally, &mut scratch.follow);
+            let done = lanes.iter().zip(at.as_chunks().0);
+            first += done.take_while(|(lanes, at)| *lanes & !within(at, 0, until) == 0).count();
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
         let engaged = Engaged { quads, lanes: engaged, at: left.at };
