@@ -98,7 +98,7 @@ keys! {
     Choices => "Elecciones", "Choices";
     PayPlan => "¿Cómo se paga a la gente?", "How are people paid?";
     PayPlanHint =>
-        "Pone las palancas de esta sección y deja que cada equipo se comporte según lo que cobra. Los cinco planes pagan lo mismo con el comportamiento de hoy. Después puedes cambiarlo todo.",
+        "Pone las palancas de esta sección y deja que cada equipo se comporte según lo que cobra. Los cinco planes pagan casi lo mismo con el comportamiento de hoy. Después puedes cambiarlo todo.",
         "Sets this section's levers and lets each team behave as it is paid. All five plans pay about the same at today's behaviour. You can change everything afterwards.";
     NoBonuses => "Sin bonos", "No bonuses";
     OwnPlan => "Plan propio", "Own plan";

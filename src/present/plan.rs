@@ -38,8 +38,9 @@ impl Pay {
     }
 
     /// What choosing does, and what each plan is.
-    pub fn explain(lang: Lang) -> Vec<&'static str> {
-        [Key::PayPlanHint.text(lang)].into_iter().chain(Plan::ALL.map(|plan| plan.explain(lang))).collect()
+    pub fn explain(lang: Lang) -> Vec<String> {
+        let named = |plan: Plan| format!("{}: {}", plan.label(lang), plan.explain(lang));
+        [Key::PayPlanHint.text(lang).to_owned()].into_iter().chain(Plan::ALL.map(named)).collect()
     }
 
     /// The setup with its people paid so.

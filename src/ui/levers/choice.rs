@@ -36,7 +36,7 @@ pub fn choice(topic: Topic) -> El {
     });
     let note_id = format!("note-{}", topic.id());
     let note = move || {
-        let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang)[at]));
+        let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang).swap_remove(at)));
         el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence))
     };
     el("div")
@@ -109,9 +109,9 @@ impl Topic {
     }
 
     /// At least one sentence, as many in each language.
-    fn explain(self, lang: Lang) -> Vec<&'static str> {
+    fn explain(self, lang: Lang) -> Vec<String> {
         match self {
-            Topic::Question(question) => vec![question.explain(lang)],
+            Topic::Question(question) => vec![question.explain(lang).to_owned()],
             Topic::Pay => Pay::explain(lang),
         }
     }
