@@ -56,6 +56,8 @@ pub enum Unit {
     Share,
     Euro,
     Days,
+    /// From -100 to 100, stored as -1 to 1.
+    Score,
 }
 
 /// The groups, each with its indicators in order.
@@ -177,9 +179,9 @@ impl Kpi {
             | Kpi::WinRate
             | Kpi::WinRateFit
             | Kpi::Rework
-            | Kpi::NetPromoters
             | Kpi::NetRetention => Unit::Share,
             Kpi::CycleDays | Kpi::TimeToValue => Unit::Days,
+            Kpi::NetPromoters => Unit::Score,
             _ => Unit::Euro,
         }
     }
@@ -193,6 +195,7 @@ impl Unit {
             Unit::Share => format::percent_with(lang, value, 1),
             Unit::Euro => format::money(lang, value),
             Unit::Days => format::duration(lang, value * 24.0),
+            Unit::Score => format::number(lang, value * 100.0, 1),
         }
     }
 
