@@ -20,11 +20,22 @@ pub enum Parameter {
     Preset,
     /// How many workers; 0 computes on the page. One less than there are cores else.
     Workers,
+    /// There or not: step by step in large type, without levers.
+    Present,
+    /// There or not: within another page, without header.
+    Embed,
 }
 
 impl Parameter {
-    pub const ALL: [Parameter; 5] =
-        [Parameter::Lang, Parameter::Seed, Parameter::Theme, Parameter::Preset, Parameter::Workers];
+    pub const ALL: [Parameter; 7] = [
+        Parameter::Lang,
+        Parameter::Seed,
+        Parameter::Theme,
+        Parameter::Preset,
+        Parameter::Workers,
+        Parameter::Present,
+        Parameter::Embed,
+    ];
 
     pub fn id(self) -> &'static str {
         match self {
@@ -33,6 +44,8 @@ impl Parameter {
             Parameter::Theme => "theme",
             Parameter::Preset => "preset",
             Parameter::Workers => "workers",
+            Parameter::Present => "present",
+            Parameter::Embed => "embed",
         }
     }
 }

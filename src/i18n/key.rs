@@ -56,6 +56,10 @@ keys! {
     LinkField => "Enlace para compartir", "Link to share";
     SaveFile => "Guardar archivo", "Save file";
     OpenFile => "Abrir archivo…", "Open file…";
+    Present => "Presentar", "Present";
+    PresentLeave => "Dejar de presentar", "Stop presenting";
+    StepBack => "Paso anterior", "Step back";
+    StepForth => "Paso siguiente", "Next step";
     ExportTrials => "Exportar simulaciones (CSV)", "Export trials (CSV)";
     FileMenu => "Archivo", "File";
     Undo => "Deshacer", "Undo";

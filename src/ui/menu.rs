@@ -5,6 +5,7 @@ use super::app;
 use super::bind::flag;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use super::modes;
 use super::state::{AppState, files};
 use crate::browser::{Listener, upload};
 use crate::i18n::Key;
@@ -63,7 +64,8 @@ pub fn menu() -> El {
         .class("items")
         .add(item("save-file", Key::SaveFile, files::save))
         .add(item("open-file", Key::OpenFile, |_| ask_for_file()))
-        .add(item("export-trials", Key::ExportTrials, files::export));
+        .add(item("export-trials", Key::ExportTrials, files::export))
+        .add(item("present", Key::Present, modes::present));
     let leave = |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && is_open() {
             event.stop_propagation();

@@ -9,6 +9,7 @@ mod header;
 mod icon;
 mod levers;
 mod menu;
+mod modes;
 mod notice;
 mod page;
 mod panels;
@@ -32,6 +33,7 @@ pub fn start() {
     mount_to(home.unchecked_into(), move || {
         let state = AppState::new(&query);
         provide_context(state);
+        modes::watch(state, &query);
         let page = page::page();
         turns::begin(state);
         page

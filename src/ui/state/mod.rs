@@ -54,6 +54,8 @@ pub struct State {
     pub message: RwSignal<Option<Message>>,
     /// How far the page is built (`ui::turns`).
     pub turn: RwSignal<u32>,
+    /// The step of a presentation, if one is given.
+    pub step: RwSignal<Option<usize>>,
     /// Whether the levers' sheet covers part of a small screen.
     pub sheet_open: RwSignal<bool>,
     /// Grows whenever other setups take the place of these: what is half typed is then of no use.
@@ -95,6 +97,7 @@ impl AppState {
             phase,
             message,
             turn: RwSignal::new(0),
+            step: RwSignal::new(crate::ui::modes::opening(query)),
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
             untied: RwSignal::default(),

@@ -1,0 +1,46 @@
+//! Presented step by step, and embedded in a page that sizes its frame by what it is told.
+
+import assert from "node:assert/strict";
+import { choose, finished, headline } from "./lab.mjs";
+import { baseUrl, expectAxeClean, pageTest } from "./support.mjs";
+
+const shown = (page) => page.locator(".stage section.card:visible").evaluateAll((cards) => cards.map((card) => card.id));
+
+pageTest("a presentation goes step by step, by keys and by buttons", { path: "?lang=en&present&preset=micro" }, async ({ page }) => {
+  await choose(page, 1000).catch(() => {});
+  await finished(page, 90_000);
+  assert.deepEqual(await shown(page), ["revenue"]);
+  assert.equal(await page.locator("#levers").isVisible(), false);
+  assert.match(await headline(page), /€/);
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual(await shown(page), ["funnel"]);
+  await page.keyboard.press("PageDown");
+  await page.locator("#step-forth").click();
+  assert.deepEqual(await shown(page), ["response"]);
+  await expectAxeClean(page);
+  await page.keyboard.press("ArrowLeft");
+  assert.deepEqual(await shown(page), ["leaks"]);
+  await page.keyboard.press("Escape");
+  assert.ok((await shown(page)).length >= 6);
+  assert.ok(await page.locator("#levers").isVisible());
+  assert.doesNotMatch(page.url(), /present/);
+  await page.locator("#file-menu > summary").click();
+  await page.locator("#present").click();
+  assert.deepEqual(await shown(page), ["revenue"]);
+});
+
+pageTest("embedded it has no header and says how tall it is", { path: "?lang=en" }, async ({ page }) => {
+  const host = `<!doctype html><title>Course</title>
+    <iframe id="lab" title="Embudo" width="700" height="200" src="${baseUrl}?lang=en&embed&preset=micro"></iframe>
+    <script>addEventListener("message", ({ data }) => {
+      if (data.type === "embudo:height") document.querySelector("#lab").height = window.told = data.height;
+    });</script>`;
+  await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: host }));
+  await page.goto(`${baseUrl}host.html`);
+  const lab = page.frameLocator("#lab");
+  await lab.locator("#revenue[data-phase='done']").waitFor({ timeout: 90_000 });
+  assert.equal(await lab.locator(".header").isVisible(), false);
+  await page.waitForFunction(() => window.told > 1000);
+  const { scroll, client } = await lab.locator("html").evaluate((root) => ({ scroll: root.scrollHeight, client: root.clientHeight }));
+  assert.ok(Math.abs(scroll - client) <= 2, `nothing is cut off: ${scroll} in ${client}`);
+});
