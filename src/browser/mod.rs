@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod entropy;
+pub mod evidence;
 pub mod frame;
 pub mod host;
 mod link;

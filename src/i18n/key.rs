@@ -96,6 +96,14 @@ keys! {
     Differs => "Distinto en cada uno", "Differs between the two";
     LinkBoth => "Mover ambos a la vez", "Move both together";
     Evidence => "De dónde sale este valor", "Where this value comes from";
+    EvidenceSample => "Muestra", "Sample";
+    EvidenceScope => "Alcance", "Scope";
+    EvidenceConflicts => "Lo que lo contradice", "What contradicts it";
+    EvidenceSources => "Fuentes", "Sources";
+    EvidenceLoading => "Buscando de dónde sale…", "Looking up where it comes from…";
+    EvidenceUnreachable =>
+        "No se ha podido cargar la ficha de este valor. Cierra la ayuda y ábrela de nuevo cuando haya conexión.",
+        "This value's evidence could not be loaded. Close the help and open it again once there is a connection.";
     EvidenceConfidence => "Confianza", "Confidence";
     Bounds => "Límites", "Bounds";
     Default => "Valor de partida", "Starting value";

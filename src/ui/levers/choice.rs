@@ -2,6 +2,7 @@
 //! Leaves to others: the answers (`present::choice`), what they do (`sim`).
 
 use super::class_of;
+use super::note::evidence;
 use super::track::role_id;
 use crate::domain::Scenario;
 use crate::i18n::{Explain, Key, Label, Lang, Question, Role, error};
@@ -37,7 +38,8 @@ pub fn choice(topic: Topic) -> El {
     let note_id = format!("note-{}", topic.id());
     let note = move || {
         let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang).swap_remove(at)));
-        el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence))
+        let note = el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence));
+        note.add(evidence("choices", topic.id()))
     };
     el("div")
         .class("choice")

@@ -1,14 +1,18 @@
 //! What unfolds below a lever: what it is, how far its value can be trusted, and the range for those who are not sure.
-//! Leaves to others: words (`i18n`).
+//! Leaves to others: words (`i18n`), where the value
+//! comes from (`src/evidence`).
 
 use super::class_of;
 use super::field::field;
 use super::lever::{LeverState, Place};
+use crate::browser::evidence::Card;
 use crate::domain::Lever;
-use crate::i18n::{Explain, Key, Label, Role, format, phrase};
+use crate::i18n::{Explain, Key, Label, Lang, Role, format, phrase};
 use crate::present::lever::{Corner, widened};
+use crate::ui::app;
 use crate::ui::bind::{flag, when};
 use crate::ui::element::{El, el};
+use crate::ui::state::Sources;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -48,6 +52,7 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> El {
                 .says(app.tell(move |lang| spec.confidence.explain(lang))),
         )
         .add(el("p").class("evidence").says(defaults))
+        .add(evidence("levers", param.id()))
         .add(
             el("label")
                 .class("switch")
@@ -70,4 +75,37 @@ fn ends(state: LeverState, role: Role) -> Vec<El> {
     let sign = el("span").class(&format!("sign {}", class_of(role))).attr("aria-hidden", "true");
     let fields = [Corner::Low, Corner::High].map(|corner| field(state, Place { role, corner }));
     std::iter::once(sign).chain(fields).collect::<Vec<El>>()
+}
+
+/// Where a value comes from. `group` and `id` as in the evidence.
+pub fn evidence(group: &'static str, id: &'static str) -> El {
+    let app = app();
+    app.ask_for_evidence();
+    let card = move || {
+        let lang = app.lang.get();
+        match app.evidence.get() {
+            Sources::Unasked | Sources::Asked => vec![el("p").text(Key::EvidenceLoading.text(lang))],
+            Sources::Unreachable => vec![el("p").text(Key::EvidenceUnreachable.text(lang))],
+            Sources::There(evidence) => {
+                evidence.card(group, id, lang.tag()).map(|card| lines(lang, &card)).unwrap_or_default()
+            }
+        }
+    };
+    el("div").class("evidence").attr("data-testid", "evidence").filled(card)
+}
+
+fn lines(lang: Lang, card: &Card) -> Vec<El> {
+    let named = |name: Key, text: &str| {
+        let name = el("strong").text(&format!("{}: ", name.text(lang)));
+        (!text.is_empty()).then(|| el("p").add(name).text(text))
+    };
+    let note = (!card.note.is_empty()).then(|| el("p").text(&card.note));
+    let parts = [
+        note,
+        named(Key::EvidenceSample, &card.sample),
+        named(Key::EvidenceScope, &card.scope),
+        named(Key::EvidenceConflicts, &card.conflicts),
+        named(Key::EvidenceSources, &card.sources.join("; ")),
+    ];
+    parts.into_iter().flatten().collect()
 }

@@ -10,6 +10,7 @@ pub mod setups;
 pub mod theme;
 
 use super::bind::{Text, effect, text};
+use crate::browser::evidence::Evidence;
 use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{clock, entropy, media, storage};
 use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
@@ -26,6 +27,7 @@ pub use setups::{Run, Setups};
 use std::ops::Deref;
 use std::sync::Arc;
 pub use theme::Theme;
+use wasm_bindgen_futures::spawn_local;
 
 /// A handle on the state: one word, since nearly every closure of the page holds it.
 #[derive(Clone, Copy)]
@@ -52,6 +54,8 @@ pub struct State {
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
     pub message: RwSignal<Option<Message>>,
+    /// Where the numbers come from, once somebody has asked.
+    pub evidence: RwSignal<Sources, LocalStorage>,
     /// How far the page is built (`ui::turns`).
     pub turn: RwSignal<u32>,
     /// The step of a presentation, if one is given.
@@ -66,6 +70,16 @@ pub struct State {
     pub reach: RwSignal<Reach>,
     history: StoredValue<History>,
     engine: StoredValue<Engine, LocalStorage>,
+}
+
+/// How far the evidence has come.
+#[derive(Clone, PartialEq)]
+pub enum Sources {
+    Unasked,
+    Asked,
+    There(Evidence),
+    /// It can be asked for again.
+    Unreachable,
 }
 
 /// Why an edit was refused: the faults of the setup that would have come of it.
@@ -96,6 +110,7 @@ impl AppState {
             picture,
             phase,
             message,
+            evidence: RwSignal::new_local(Sources::Unasked),
             turn: RwSignal::new(0),
             step: RwSignal::new(crate::ui::modes::opening(query)),
             sheet_open: RwSignal::new(false),
@@ -255,6 +270,18 @@ impl AppState {
     pub fn choose_company(self, company: Company) {
         let run = self.run.get_untracked();
         self.replace(Setups::of(company), run, Message::company_chosen());
+    }
+
+    /// Fetches the evidence unless it is there or on its way.
+    pub fn ask_for_evidence(self) {
+        let sources = self.evidence;
+        if !matches!(sources.get_untracked(), Sources::Unasked | Sources::Unreachable) {
+            return;
+        }
+        sources.set(Sources::Asked);
+        spawn_local(async move {
+            sources.set(Evidence::fetch().await.map_or(Sources::Unreachable, Sources::There));
+        });
     }
 
     pub fn choose_kind(self, kind: Kind) {
