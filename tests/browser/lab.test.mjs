@@ -143,13 +143,16 @@ pageTest("what the proposal changes is listed", { path: "?lang=en&preset=micro" 
   await finished(page);
   const summary = page.locator("#changes summary");
   const count = async () => Number((await summary.innerText()).match(/\d+/)[0]);
+  const rows = (wanted) => page.waitForFunction(
+    (wanted) => document.querySelectorAll("#changes tbody tr").length === wanted, wanted,
+  );
   const before = await count();
   await summary.click();
-  assert.equal(await page.locator("#changes tbody tr").count(), before);
+  await rows(before);
   await openLevers(page);
   await page.locator("#tie-deal_mean").click();
   await type(page, "deal_mean", "proposal", "31,000");
   assert.equal(await count(), before + 1);
-  assert.equal(await page.locator("#changes tbody tr").count(), before + 1);
+  await rows(before + 1);
   await expectAxeClean(page);
 });
