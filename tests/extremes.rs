@@ -412,3 +412,29 @@ fn two_ways_to_say_the_same_give_the_same() {
     let careless = company(&[(Param::Kappa, 0.0), (Param::RefDelayHours, 0.0)]);
     same(&at_once, &careless);
 }
+
+/// A lead that comes back in two setups scores in each by its own rules, whoever stands beside it.
+#[test]
+fn pay_for_leads_that_came_back_is_each_setups_own() {
+    let mut first = Company::Industrial.scenario();
+    let changes = [
+        (Param::NurtureShare, 1.0),
+        (Param::NurtureSpread, 30.0),
+        (Param::LowScoreExtra, 1.0),
+        (Param::LowScorePoints, 300.0),
+        (Param::SalesRevenueShare, 0.1),
+        (Param::Inflation, 0.0),
+    ];
+    for (param, value) in changes {
+        first.levers[param] = Lever::Fixed(value);
+    }
+    let mut second = first.clone();
+    second.levers[Param::Inflation] = Lever::Fixed(15.0);
+    second.levers[Param::LowScorePoints] = Lever::Fixed(12.0);
+    let run =
+        |setups: &[Scenario]| Simulator::new(setups, Seed(5), DEFAULT_PROBES).expect("valid").run(0, 400);
+    let both = run(&[first, second.clone()]);
+    let alone = run(&[second]);
+    assert!(alone.worlds[0].column(Output::Returned).iter().sum::<f64>() > 100.0);
+    assert_eq!(both.worlds[1].column(Output::SalesBonus), alone.worlds[0].column(Output::SalesBonus));
+}

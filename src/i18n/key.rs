@@ -251,6 +251,9 @@ keys! {
         "El mismo lead virtual, con la misma suerte, en los dos escenarios: primero los que acaban de forma distinta.",
         "The same virtual lead, with the same luck, in both setups: those that end differently first.";
     FollowLeadOpen => "Ver los leads de un año", "Show the leads of a year";
+    FollowTooMany =>
+        "Un año tiene aquí demasiados leads para seguirlos uno a uno en la página. Baja los leads por semana o usa la línea de comandos.",
+        "A year has too many leads here to follow them one by one in the page. Lower the leads per week, or use the command line.";
     FollowTrial => "Simulación (contadas desde 0)", "Trial (counted from 0)";
     Lead => "Lead", "Lead";
     Kpis => "Indicadores", "KPIs";

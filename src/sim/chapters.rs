@@ -79,7 +79,9 @@ pub fn run_trial(
     while let Some(to) = sources.iter().filter_map(|source| source.next_turn(from)).min() {
         for (source, stage) in sources.iter_mut().zip(stages.iter_mut()) {
             source.turn_to(from);
-            stage.study(key, source, from);
+            if from < source.current().1.weeks {
+                stage.study(key, source, from);
+            }
         }
         let first = cohort.quads().len();
         cohort.extend(key, from..to, sources);
@@ -309,7 +311,7 @@ impl Closing<'_> {
         let week = |arrived: f64| (arrived / 168.0) as u32;
         let world_at = |arrived: f64| source.world_of(week(arrived));
         let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);
-        let back = |key| cohort.score_on_return(key);
+        let back = |key| cohort.score_on_return(number, key);
         let low = payout::low_revenue(facts, world_at, points_at, back, &tally, &scratch.follow.wins);
         tally.close(facts, world, low)
     }

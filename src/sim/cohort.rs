@@ -116,11 +116,14 @@ impl Cohort {
         }
     }
 
-    /// The score of the lead of this key if it is one that came back.
-    pub fn score_on_return(&self, key: LeadKey) -> Option<f64> {
+    /// The score of the lead of this key if it is one that came back in world `number`. One that came back in several
+    /// worlds stands there once for each, under the same key and with a score of its own.
+    pub fn score_on_return(&self, number: usize, key: LeadKey) -> Option<f64> {
         let quads = self.again.iter().flat_map(|again| self.quads[again.clone()].iter());
-        let mut keys = quads.flat_map(|quad| quad.keys);
-        keys.position(|other| other.0 == key.0).map(|place| self.scores[place])
+        let mut leads = quads.flat_map(|quad| quad.keys.into_iter().zip(quad.marks));
+        leads
+            .position(|(other, marks)| other.0 == key.0 && marks >> number & 1 == 1)
+            .map(|place| self.scores[place])
     }
 
     /// Whether this lead, by its place, is one that came back.

@@ -98,7 +98,7 @@ pub fn run_trial(
         facts,
         |_| world,
         |_, pattern| world.points[pattern],
-        |key| cohort.score_on_return(key),
+        |key| cohort.score_on_return(number, key),
         &tally,
         &scratch.follow.wins,
     );

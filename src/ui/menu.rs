@@ -99,10 +99,11 @@ fn listen(state: AppState) {
 /// Within a text the browser's own undo is meant.
 fn press(state: AppState, event: &KeyboardEvent) {
     let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    if !is_command || is_text(event) {
+    if !is_command {
         return;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z" | "y", _) if is_text(event) => return,
         ("z", false) => state.undo(),
         ("z", true) | ("y", false) => state.redo(),
         ("s", false) => files::save(state),
@@ -133,7 +134,8 @@ fn close() {
     }
 }
 
-fn focus_summary() {
+/// Where the menu can be opened again.
+pub fn focus_summary() {
     let summary = by_id(MENU).and_then(|menu| menu.first_element_child());
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _ = summary.focus();

@@ -6,6 +6,7 @@ use super::app;
 use super::bind::{Part, effect, flag, text, when};
 use super::element::el;
 use super::icon::{Icon, icon};
+use super::menu;
 use super::state::AppState;
 use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{Listener, frame};
@@ -13,7 +14,7 @@ use crate::i18n::Key;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// What is presented, one after the other; the answer stands above each.
 const STEPS: [&str; 6] = ["revenue", "funnel", "leaks", "response", "kpis", "leads"];
@@ -92,10 +93,18 @@ pub fn stepper() -> Part {
 /// Begins with the first step.
 pub fn present(state: AppState) {
     state.step.set(Some(0));
+    request_animation_frame(|| {
+        let button = document().get_element_by_id("step-forth");
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
+    });
 }
 
 fn leave(state: AppState) {
     state.step.set(None);
+    // The button that had it may be gone.
+    menu::focus_summary();
     location::drop_parameter(Parameter::Present);
 }
 
@@ -111,12 +120,13 @@ fn press(state: AppState, event: &KeyboardEvent) {
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
             target.closest("input, select, textarea, summary, #chart-area, .scroll").ok().flatten().is_some()
         });
-    if state.step.get_untracked().is_none() || is_taken || event.ctrl_key() || event.meta_key() {
+    let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if state.step.get_untracked().is_none() || is_command || event.default_prevented() {
         return;
     }
     match event.key().as_str() {
-        "ArrowRight" | "PageDown" => go(state, 1),
-        "ArrowLeft" | "PageUp" => go(state, -1),
+        "ArrowRight" | "PageDown" if !is_taken => go(state, 1),
+        "ArrowLeft" | "PageUp" if !is_taken => go(state, -1),
         "Escape" => leave(state),
         _ => return,
     }

@@ -3,7 +3,7 @@
 //! Leaves to others: the journeys (`sim::journey`), their words (`present::journey`).
 
 use super::table::cells;
-use crate::domain::Scenario;
+use crate::domain::{Param, Scenario};
 use crate::i18n::{Key, Label, Lang, Role};
 use crate::present::journey::{self, Listed, Which};
 use crate::sim::journey::{Replay, replay};
@@ -16,6 +16,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlInputElement};
+
+/// Living through more at once would hold up the page.
+const MOST_LEADS: f64 = 40_000.0;
 
 /// More rows are scrolled, not read.
 const ROWS: usize = 12;
@@ -44,6 +47,8 @@ struct Following {
     year: RwSignal<Option<Arc<Year>>>,
     /// A lead's number in the year.
     lead: RwSignal<Option<usize>>,
+    /// More leads than the page can live through at once.
+    is_crowded: RwSignal<bool>,
 }
 
 pub fn leads() -> El {
@@ -53,6 +58,7 @@ pub fn leads() -> El {
         trial: RwSignal::new(0),
         year: RwSignal::new(None),
         lead: RwSignal::new(None),
+        is_crowded: RwSignal::new(false),
     };
     following.keep_living();
     let toggle = move |event: ev::Event| {
@@ -79,12 +85,25 @@ impl Following {
     /// Lives the year again whenever it may have changed, but not while levers move.
     fn keep_living(self) {
         let state = app();
+        // More years of the same run leave this one as it is, and the chosen lead with it.
+        let mut last = None;
         effect(move || {
             if !self.is_open.get() || state.phase.get() != Phase::Done {
                 return;
             }
             let (run, trial) = (state.run.get(), self.trial.get());
             let scenarios = state.setups.with(|setups| setups.scenarios.clone());
+            let asked = (scenarios.clone(), run.seed, trial.min(run.trials - 1));
+            if last.as_ref() == Some(&asked) {
+                return;
+            }
+            last = Some(asked);
+            let is_crowded = scenarios.iter().any(|scenario| expected(scenario) > MOST_LEADS);
+            self.is_crowded.set(is_crowded);
+            if is_crowded {
+                self.lead.set(None);
+                return self.year.set(None);
+            }
             // Setups that cannot be simulated never get here: they are refused where they are typed.
             let lived = replay(&scenarios, run.seed, trial.min(run.trials - 1)).ok();
             let year = lived.map(|replay| Arc::new(Year { replay, scenarios }));
@@ -111,6 +130,9 @@ impl Following {
             })
         });
         let summary = text(move || {
+            if self.is_crowded.get() {
+                return Key::FollowTooMany.text(state.lang.get()).to_owned();
+            }
             listed.with(|listed| listed.as_ref().map(|l| l.summary.clone()).unwrap_or_default())
         });
         let nature = text(move || {
@@ -176,6 +198,12 @@ impl Following {
             el("tbody").all(listed.table.rows.iter().zip(&listed.numbers).map(row)),
         ]
     }
+}
+
+/// Leads of a trial, about; a range counts with what is likely.
+fn expected(scenario: &Scenario) -> f64 {
+    let of = |param| scenario.levers[param].likely();
+    of(Param::LeadsPerWeek) * (of(Param::WarmUpWeeks) + of(Param::HorizonWeeks))
 }
 
 /// What is wider than the card scrolls within it, by keys too.
