@@ -4,14 +4,13 @@ use super::failure::Failure;
 use super::input;
 use super::study::Format;
 use super::table::{Align, Table};
-use super::threads::{self, Work};
+use super::threads::Threads;
 use super::words::pick;
 use super::{Context, Outcome};
 use crate::analysis::check::{self, CHECKS, Check, Effort, Evidence, Finding, Findings, Lab, Place, Trials};
 use crate::domain::Seed;
 use crate::i18n::{Lang, error};
 use crate::sim::ENGINE_REVISION;
-use crate::sim::weeks::Want;
 use std::io;
 use std::time::Instant;
 
@@ -33,9 +32,8 @@ pub struct Args {
     /// beyond the limit by chance; a mistake stays when the seed changes.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed, default_value_t = check::SEED)]
     seed: Seed,
-    /// Results do not depend on it; by default one per processor.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     /// With markdown one line per check, as the documentation has it.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -49,11 +47,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         checks.iter().try_for_each(|check| writeln!(context.out, "{}\t{}", check.name, check.setting))?;
         return Ok(Outcome::Done);
     }
-    let threads = threads::count(args.threads);
-    let simulate = |trials: &Trials| {
-        let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
-    };
+    let simulate = |trials: &Trials| args.threads.simulate(trials);
     let mut effort = if args.quick { Effort::QUICK } else { Effort::FULL };
     effort.replications = args.trials.unwrap_or(effort.replications);
     let started = Instant::now();

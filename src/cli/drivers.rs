@@ -4,9 +4,9 @@
 use super::failure::Failure;
 use super::input;
 use super::table::{Align, Table};
-use super::threads::{self, Work};
-use super::words::{self, pick};
-use super::{Context, Outcome, complain};
+use super::threads::{self, Threads, Work};
+use super::words::pick;
+use super::{Context, Outcome};
 use crate::analysis::drivers::{self, Driver, Drivers, NoStudy, Study};
 use crate::domain::{Scenario, Seed};
 use crate::i18n::format::{self, MISSING, count, money, percent, percent_with};
@@ -32,9 +32,8 @@ pub struct Args {
     /// The number from which all chance comes; by default the document's.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
     seed: Option<Seed>,
-    /// Results do not depend on it; by default one per processor.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -44,8 +43,7 @@ enum Of {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let (document, notices) = input::read_document(&args.scenario)?;
-    notices.iter().for_each(|notice| complain(&words::notice(context.lang, &args.scenario, *notice)));
+    let document = context.open(&args.scenario)?;
     let scenarios: Vec<Scenario> = document
         .setups
         .iter()
@@ -65,7 +63,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         NoStudy::Scenario(errors) => refused(errors),
         NoStudy::NothingUncertain => Failure::NothingUncertain,
     })?;
-    let threads = threads::count(args.threads);
+    let threads = args.threads.count();
     let samples = threads::map(args.samples, threads, |number| study.sample(number));
     let samples = samples.into_iter().collect::<Result<Vec<_>, _>>().map_err(refused)?;
     let work = Work {

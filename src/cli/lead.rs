@@ -4,8 +4,8 @@
 use super::failure::Failure;
 use super::input;
 use super::table::{Align, Table};
-use super::words::{self, pick};
-use super::{Context, Outcome, complain};
+use super::words::pick;
+use super::{Context, Outcome};
 use crate::domain::{Scenario, Seed};
 use crate::present::journey::{self, Which};
 use crate::present::table;
@@ -71,8 +71,7 @@ pub fn many(args: &Many, context: &mut Context) -> Result<Outcome, Failure> {
 impl Year {
     /// The setups and the trial that they have.
     fn live(&self, context: &Context) -> Result<(Vec<Scenario>, Replay), Failure> {
-        let (document, notices) = input::read_document(&self.scenario)?;
-        notices.iter().for_each(|notice| complain(&words::notice(context.lang, &self.scenario, *notice)));
+        let document = context.open(&self.scenario)?;
         let setups = document.setups;
         let replay = replay(&setups, self.seed.unwrap_or(document.seed), self.trial)
             .map_err(|errors| Failure::Scenario { scenario: Box::new(setups[0].clone()), errors })?;

@@ -19,6 +19,7 @@ mod threads;
 mod words;
 
 use crate::i18n::Lang;
+use crate::share::Document;
 use clap::{Parser, Subcommand, ValueEnum};
 use failure::Failure;
 use std::io::{self, BufWriter, Write};
@@ -81,6 +82,15 @@ enum Outcome {
 struct Context<'a> {
     lang: Lang,
     out: &'a mut dyn Write,
+}
+
+impl Context<'_> {
+    /// The document of this name; what its reader should know is said beside the output.
+    fn open(&self, path: &str) -> Result<Document, Failure> {
+        let (document, notices) = input::read_document(path)?;
+        notices.iter().for_each(|notice| complain(&words::notice(self.lang, path, *notice)));
+        Ok(document)
+    }
 }
 
 pub fn main() -> ExitCode {

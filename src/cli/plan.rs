@@ -4,9 +4,9 @@
 use super::failure::Failure;
 use super::input;
 use super::table::{Align, Table};
-use super::threads::{self, Work};
-use super::words::{self, pick};
-use super::{Context, Outcome, complain};
+use super::threads::Threads;
+use super::words::pick;
+use super::{Context, Outcome};
 use crate::analysis::check::Trials;
 use crate::analysis::planner::{self, Answer, Enough, Question};
 use crate::domain::{Param, Scenario, Seed};
@@ -14,7 +14,6 @@ use crate::i18n::name;
 use crate::present::planner::rows;
 use crate::sim::ENGINE_REVISION;
 use crate::sim::stats::Estimate;
-use crate::sim::weeks::Want;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
@@ -34,9 +33,8 @@ pub struct Args {
     /// The number from which all chance comes; by default the document's.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
     seed: Option<Seed>,
-    /// Results do not depend on it; by default one per processor.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -48,13 +46,8 @@ enum Format {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    let (document, notices) = input::read_document(&args.scenario)?;
-    notices.iter().for_each(|notice| complain(&words::notice(context.lang, &args.scenario, *notice)));
-    let threads = threads::count(args.threads);
-    let simulate = |trials: &Trials| {
-        let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
-    };
+    let document = context.open(&args.scenario)?;
+    let simulate = |trials: &Trials| args.threads.simulate(trials);
     let seed = args.seed.unwrap_or(document.seed);
     let mut answers: Vec<(&Scenario, Question, Answer)> = Vec::new();
     for setup in &document.setups {

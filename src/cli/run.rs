@@ -4,8 +4,8 @@
 use super::failure::Failure;
 use super::input::{self, STDIN, WaitOver};
 use super::report::{self, Report};
-use super::threads::{self, Work};
-use super::{Context, Outcome, complain, words};
+use super::threads::{self, Threads, Work};
+use super::{Context, Outcome};
 use crate::domain::{Scenario, Seed};
 use crate::share::Document;
 use crate::sim::weeks::Want;
@@ -28,9 +28,8 @@ pub struct Args {
     /// The number from which all chance comes; by default the document's.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
     seed: Option<Seed>,
-    /// Results do not depend on it; by default one per processor.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Also every output of every trial (with csv: instead of the summary).
@@ -69,7 +68,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let (seed, trials) = (args.seed.unwrap_or(document.seed), args.trials.unwrap_or(document.trials));
     refuse_unsolvable(scenarios)?;
     let work = Work { scenarios, seed, probes: args.wait_over.probes(), trials, want: args.want() };
-    let results = threads::run(&work, threads::count(args.threads))
+    let results = threads::run(&work, args.threads.count())
         .map_err(|errors| Failure::Scenario { scenario: Box::new(scenarios[0].clone()), errors })?;
     // A document has at least one setup and a run at least one trial.
     let Some(summary) = Summary::of(&results, scenarios) else { return Ok(Outcome::Done) };
@@ -88,18 +87,13 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
 
 /// The document to run: as it stands, or the first setups of two.
 fn read(args: &Args, context: &Context) -> Result<Document, Failure> {
-    let read = |path: &str| -> Result<Document, Failure> {
-        let (document, notices) = input::read_document(path)?;
-        notices.iter().for_each(|notice| complain(&words::notice(context.lang, path, *notice)));
-        Ok(document)
-    };
-    let mut document = read(&args.scenario)?;
+    let mut document = context.open(&args.scenario)?;
     if let Some(other) = &args.vs {
         if args.scenario == STDIN && other == STDIN {
             return Err(Failure::TwiceFromInput);
         }
         document.setups.truncate(1);
-        document.setups.extend(read(other)?.setups.into_iter().take(1));
+        document.setups.extend(context.open(other)?.setups.into_iter().take(1));
     }
     Ok(document)
 }

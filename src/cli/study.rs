@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::input;
 use super::table::{Align, Table};
-use super::threads::{self, Work};
+use super::threads::Threads;
 use super::words::pick;
 use super::{Context, Outcome};
 use crate::analysis::check::Trials;
@@ -15,7 +15,6 @@ use crate::i18n::study::StudyWord;
 use crate::i18n::{Label, Lang};
 use crate::sim::ENGINE_REVISION;
 use crate::sim::stats::Estimate;
-use crate::sim::weeks::Want;
 use clap::ValueEnum;
 
 #[derive(clap::Args)]
@@ -28,9 +27,8 @@ pub struct Args {
     /// The number from which all chance comes; by default the documentation's.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
     seed: Option<Seed>,
-    /// Results do not depend on it; by default one per processor.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// One of the tables alone, where there are two.
@@ -66,11 +64,7 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         Study::Bands => (bands::TRIALS, bands::SEED),
     };
     let (trials, seed) = (args.trials.unwrap_or(own_trials), args.seed.unwrap_or(own_seed));
-    let threads = threads::count(args.threads);
-    let simulate = |trials: &Trials| {
-        let Trials { scenarios, seed, probes, count } = *trials;
-        threads::run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, threads)
-    };
+    let simulate = |trials: &Trials| args.threads.simulate(trials);
     let refused = |errors| Failure::Scenario { scenario: Box::new(Scenario::default()), errors };
     let lang = context.lang;
     let tables = match args.study {

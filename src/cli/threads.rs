@@ -1,5 +1,6 @@
 //! Spreads trials over threads. Batches merge in trial order, so results do not depend on how many there are.
 
+use crate::analysis::check::Trials;
 use crate::domain::{Scenario, ScenarioError, Seed};
 use crate::sim::weeks::Want;
 use crate::sim::{Probes, Results, Simulator};
@@ -10,6 +11,27 @@ use std::thread;
 
 /// Small enough that no thread waits long for the last one, large enough that handing over costs nothing.
 const BATCH: u32 = 32;
+
+/// How many threads, as every subcommand that simulates asks for them.
+#[derive(Clone, Copy, clap::Args)]
+pub struct Threads {
+    /// Results do not depend on it; by default one per processor.
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+impl Threads {
+    pub fn count(self) -> usize {
+        let own = || thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(own, usize::from)
+    }
+
+    /// The trials that an analysis asks for.
+    pub fn simulate(self, trials: &Trials) -> Result<Results, Vec<ScenarioError>> {
+        let Trials { scenarios, seed, probes, count } = *trials;
+        run(&Work { scenarios, seed, probes, trials: count, want: Want::Totals }, self.count())
+    }
+}
 
 /// What to simulate; with the engine's revision it determines every value.
 pub struct Work<'a> {
@@ -78,10 +100,4 @@ pub fn map<T: Send>(count: u32, threads: usize, job: impl Fn(u32) -> T + Sync) -
     });
     done.sort_unstable_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, value)| value).collect()
-}
-
-/// As many as were asked for, else one per processor.
-pub fn count(asked: Option<u16>) -> usize {
-    let own = || thread::available_parallelism().map_or(1, usize::from);
-    asked.map_or_else(own, usize::from)
 }

@@ -2,8 +2,8 @@
 //! Leaves to others: reading typed text (`domain::parse_number`), elements (`ui`).
 
 use crate::domain::{
-    Choices, Conduct, Gate, Intercept, Learning, Lever, LeverError, Param, Patience, Response, Scenario,
-    Section, Sla, Tier, WorkLaw, parse_number,
+    Conduct, Gate, Intercept, Learning, Lever, LeverError, Param, Patience, Response, Scenario, Section, Sla,
+    Tier, WorkLaw, parse_number,
 };
 use crate::i18n::{Lang, format};
 
@@ -94,17 +94,21 @@ fn tidy(value: f64) -> f64 {
     format::round_significant(value, 12)
 }
 
-/// Whether a lever has no effect in a setup, because a choice has put it out of use.
-pub fn is_idle(param: Param, choices: &Choices) -> bool {
+/// Whether a lever has no effect in a setup, because a choice or another lever has put it out of use.
+pub fn is_idle(param: Param, scenario: &Scenario) -> bool {
+    let choices = &scenario.choices;
+    let is_nothing = |other: Param| scenario.levers[other] == Lever::Fixed(0.0);
     match param {
         Param::Threshold
         | Param::Inflation
         | Param::WorkCutoff
         | Param::GamingNoise
-        | Param::NurtureShare
-        | Param::NurtureDays
-        | Param::NurturePoints
-        | Param::NurtureSpread => choices.gate == Gate::Open,
+        | Param::NurtureShare => choices.gate == Gate::Open,
+        Param::NurtureDays | Param::NurturePoints | Param::NurtureSpread => {
+            choices.gate == Gate::Open || is_nothing(Param::NurtureShare)
+        }
+        Param::AdoptionShare | Param::AdoptionWeeks => is_nothing(Param::Automation),
+        Param::LowScorePoints => is_nothing(Param::LowScoreExtra),
         Param::LeadToMql => choices.intercept == Intercept::Points,
         Param::ScoreBase => choices.intercept == Intercept::Rate,
         Param::SlaAttempts => choices.sla == Sla::None,
@@ -147,6 +151,17 @@ mod tests {
         let all: Vec<Param> = Section::ALL.into_iter().flat_map(shown).collect();
         assert_eq!(all.len(), Param::ALL.len());
         assert!(Section::ALL.into_iter().all(|section| in_section(section, Tier::Everyday).count() > 0));
+    }
+
+    #[test]
+    fn what_depends_on_nothing_rests() {
+        let mut scenario = Scenario::default();
+        scenario.levers[Param::NurtureShare] = Lever::Fixed(0.0);
+        assert!(is_idle(Param::NurtureDays, &scenario));
+        scenario.levers[Param::NurtureShare] = Lever::Range { low: 0.0, likely: 0.0, high: 0.2 };
+        assert!(!is_idle(Param::NurtureDays, &scenario));
+        scenario.choices.gate = Gate::Open;
+        assert!(is_idle(Param::NurtureDays, &scenario) && is_idle(Param::Threshold, &scenario));
     }
 
     #[test]

@@ -68,10 +68,15 @@ pub fn summarise(results: &Results, terms: &Terms) -> Option<Summary> {
         return None;
     }
     let worlds = [0, 1].map(|world| distribution(columns[world], terms.targets[world]));
-    let differences: Vec<f64> =
-        columns[1].iter().zip(columns[0]).map(|(proposal, today)| proposal - today).collect();
     let profits = [today, proposal].map(|world| world.mean(Output::Profit).unwrap_or_default());
-    Some(Summary { trials: results.trials(), worlds, difference: difference(&differences), profits })
+    Some(Summary { trials: results.trials(), worlds, difference: difference(&paired(results)), profits })
+}
+
+/// The proposal's revenue less today's, trial by trial.
+pub(super) fn paired(results: &Results) -> Vec<f64> {
+    let [today, proposal] = results.worlds() else { return Vec::new() };
+    let pairs = proposal.column(Output::Revenue).iter().zip(today.column(Output::Revenue));
+    pairs.map(|(proposal, today)| proposal - today).collect()
 }
 
 pub(super) fn distribution(values: &[f64], target: f64) -> Distribution {

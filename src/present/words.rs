@@ -51,7 +51,7 @@ words! {
     Changed => "cambiadas", "changed";
     ChangedOne => "cambiada", "changed";
     ChangedCompany => "modificada", "modified";
-    NoEffect => "Ahora no influye: depende de otra elección.", "Has no effect now: it depends on another choice.";
+    NoEffect => "Ahora no influye: depende de otra palanca.", "Has no effect now: it depends on another lever.";
     BothMove => "Van juntas: separar", "They move together: separate";
     TieAgain => "Van por separado: juntar en el valor de hoy", "They move apart: join at today's value";
     CompanyChosen => "Las palancas son ahora las de esta empresa.", "The levers are now those of this company.";

@@ -19,11 +19,6 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 /// What is presented, one after the other; the answer stands above each.
 const STEPS: [&str; 6] = ["revenue", "funnel", "leaks", "response", "kpis", "leads"];
 
-/// The step that a page opens with: the first, if its address asks for presenting.
-pub fn opening(query: &Query) -> Option<usize> {
-    query.text(Parameter::Present).map(|_| 0)
-}
-
 /// Follows the steps, and tells a page around this one how tall it is.
 pub fn watch(state: AppState, query: &Query) {
     let root = document().document_element();
@@ -33,8 +28,6 @@ pub fn watch(state: AppState, query: &Query) {
             Some(step) => root.set_attribute("data-present", STEPS[step.min(STEPS.len() - 1)]),
             None => root.remove_attribute("data-present"),
         };
-        // Charts take their size from the text around them.
-        state.colours.update(|times| *times += 1);
     });
     let keys = Listener::on(&document(), "keydown", move |event| {
         if let Ok(event) = event.dyn_into::<KeyboardEvent>() {

@@ -4,8 +4,8 @@
 use super::axis::{Axis, Spread};
 use super::histogram::{count, scale};
 use crate::present::rank::quantiles;
-use crate::present::summary::{Difference, Summary};
-use crate::sim::{Output, Results};
+use crate::present::summary::{Difference, Summary, paired};
+use crate::sim::Results;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
@@ -22,7 +22,7 @@ pub struct Gap {
 impl Gap {
     /// `before` is the picture on screen, whose scales are kept while they serve.
     pub fn new(before: Option<&Gap>, results: &Results, summary: &Summary) -> Gap {
-        let values = differences(results);
+        let values = paired(results);
         let [low, q1, q3, high] = quantiles(&values, [0.002, 0.25, 0.75, 0.998]);
         // Nobody wins or loses at 0: that place is always in sight.
         let spread = Spread { low: low.min(0.0), high: high.max(0.0), middle: q3 - q1 };
@@ -33,12 +33,6 @@ impl Gap {
         let top = scale(same_bins.map(|before| before.top), tallest);
         Gap { axis, shares, below, above, top, difference: summary.difference }
     }
-}
-
-fn differences(results: &Results) -> Vec<f64> {
-    let [today, proposal] = results.worlds() else { return Vec::new() };
-    let pairs = proposal.column(Output::Revenue).iter().zip(today.column(Output::Revenue));
-    pairs.map(|(proposal, today)| proposal - today).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The difference of paired years: columns on both sides of zero, each in the colour of who does better there.
 //! Leaves to others: the columns' heights and words (`present::chart`), the frame (`paint`).
 
-use super::brush::{Align, Brush, Dash, Painted, Script, Weight};
-use super::paint::{Scene, write};
+use super::brush::{Brush, Dash, FULL, Painted};
+use super::paint::{Scene, ends, write};
 use crate::i18n::Role;
 use crate::present::chart::label::{Side, Wish, arrange};
 use crate::present::chart::{Gap, caption};
@@ -40,9 +40,9 @@ fn lines<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -> P
         [wish(0, zero, Side::Left), wish(1, zero, Side::Right), wish(2, median, Side::Centre)],
         layout.room(),
     );
-    let ends = |index: usize| (layout.line_end(spots[index]), layout.base());
-    brush.upright(zero, (ends(0).0.min(ends(1).0), layout.base()), 2.0, Dash(1.0, 0.0), scene.palette.ink)?;
-    brush.upright(median, ends(2), 2.0, Dash(5.0, 3.0), scene.palette.ink)?;
+    let span = |index: usize| (layout.line_end(spots[index]), layout.base());
+    brush.upright(zero, (span(0).0.min(span(1).0), layout.base()), 2.0, FULL, scene.palette.ink)?;
+    brush.upright(median, span(2), 2.0, Dash(5.0, 3.0), scene.palette.ink)?;
     for (caption, spot) in captions.iter().zip(spots) {
         write(brush, scene, caption, spot)?;
     }
@@ -55,19 +55,5 @@ fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -
     let [left, _, right] = gap.difference.percentiles().map(|euro| layout.x(&gap.axis, euro));
     let (y, ink) = (layout.strip(0), scene.palette.ink);
     brush.level((left, right), y, 3.0, ink.mix(0.75))?;
-    let [low, high] = caption::difference_ends(scene.lang, gap);
-    let space = layout.print * 0.45;
-    let script = |align| Script { size: layout.print * 0.9, weight: Weight::Normal, align, ink };
-    // Where an end finds no room on its side, both stand on the other.
-    let wide = |text: &str| (scene.measure)(text, Weight::Normal) * 0.9;
-    let fits_left = left - space - wide(&low) > 0.0;
-    let fits_right = right + space + wide(&high) < layout.width;
-    let both = format!("{low} – {high}");
-    if fits_left {
-        brush.text(if fits_right { &low } else { &both }, (left - space, y), script(Align::End))?;
-    }
-    if fits_right {
-        brush.text(if fits_left { &high } else { &both }, (right + space, y), script(Align::Start))?;
-    }
-    Ok(())
+    ends(brush, scene, (left, right), y, caption::difference_ends(scene.lang, gap), ink)
 }

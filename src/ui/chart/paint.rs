@@ -149,18 +149,33 @@ fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) 
     let y = layout.strip(role as usize);
     brush.level((left, right), y, 3.0, ink.mix(0.75))?;
     sign(brush, role, (middle, y), layout.print * 0.36, scene)?;
-    let [low, high] = caption::ends(scene.lang, picture, role);
-    let gap = layout.print * 0.45;
-    let script = |align| Script { size: layout.print * 0.9, weight: Weight::Normal, align, ink };
-    let wide = |text: &str| (scene.measure)(text, Weight::Normal) * 0.9;
+    ends(brush, scene, (left, right), y, caption::ends(scene.lang, picture, role), ink)
+}
+
+/// The labels of an interval's ends, beside it. Where one finds no room on its side, both stand on the other.
+pub fn ends<B: DrawingBackend>(
+    brush: &mut Brush<B>,
+    scene: &Scene,
+    (left, right): (f64, f64),
+    y: f64,
+    [low, high]: [String; 2],
+    ink: RGBAColor,
+) -> Painted {
+    let size = 0.9;
+    let gap = scene.layout.print * 0.45;
+    let script = |align| Script { size: scene.layout.print * size, weight: Weight::Normal, align, ink };
+    let wide = |text: &str| (scene.measure)(text, Weight::Normal) * size;
+    let both = format!("{low} – {high}");
     let fits_left = left - gap - wide(&low) > 0.0;
-    // On a phone the lower end may not find room on its side: then both stand on the other.
-    let after = if fits_left { high } else { format!("{low} – {high}") };
+    let after = if fits_left { &high } else { &both };
+    let fits_right = right + gap + wide(after) < scene.layout.width;
     if fits_left {
-        brush.text(&low, (left - gap, y), script(Align::End))?;
+        // Both only where there is room for both: an end that is cut says less than none.
+        let before = if fits_right || left - gap - wide(&both) <= 0.0 { &low } else { &both };
+        brush.text(before, (left - gap, y), script(Align::End))?;
     }
-    if right + gap + wide(&after) < layout.width {
-        brush.text(&after, (right + gap, y), script(Align::Start))?;
+    if fits_right {
+        brush.text(after, (right + gap, y), script(Align::Start))?;
     }
     Ok(())
 }

@@ -106,7 +106,7 @@ pub fn lever(param: Param) -> El {
         memo(move || app.setups.with(|setups| setups.presets.each_ref().map(|world| world.levers[param])));
     let is_changed = memo(move || presets.get() != state.levers.get());
     let is_idle = memo(move || {
-        app.setups.with(|setups| setups.scenarios.iter().all(|world| model::is_idle(param, &world.choices)))
+        app.setups.with(|setups| setups.scenarios.iter().all(|world| model::is_idle(param, world)))
     });
     let fault = text(move || {
         state.fault.with(|fault| fault.as_ref().map(|fault| words(state, fault)).unwrap_or_default())

@@ -1,7 +1,7 @@
 //! The funnel's stages and its leaks: twin bars from one baseline, today's above the proposal's.
 //! Leaves to others: counts and order (`present::funnel`).
 
-use super::{pair, table};
+use super::{pair, panel, table};
 use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
@@ -17,24 +17,13 @@ pub fn stages() -> El {
         let lang = state.lang.get();
         state.picture.with(|picture| picture.as_ref().map(|picture| tables::funnel(lang, &picture.funnel)))
     };
-    el("section")
-        .class("card panel")
-        .id("funnel")
-        .attr("aria-labelledby", "funnel-title")
-        .add(el("h2").id("funnel-title").says(state.say(Key::Funnel)))
-        .add(el("p").class("quiet").says(state.say(Key::FunnelHint)))
+    panel("funnel", "", Key::Funnel, state.say(Key::FunnelHint))
         .add(el("ul").class("twin").all((0..STAGES.len()).map(stage)))
         .add(table::behind("funnel-table", behind))
 }
 
 pub fn leaks() -> El {
-    let state = app();
-    el("section")
-        .class("card panel")
-        .id("leaks")
-        .attr("aria-labelledby", "leaks-title")
-        .add(el("h2").id("leaks-title").says(state.say(Key::Leaks)))
-        .add(el("p").class("quiet").says(state.word(Word::LeaksHint)))
+    panel("leaks", "", Key::Leaks, app().word(Word::LeaksHint))
         .add(el("ul").class("twin is-leaks").all((0..LEAKS.len()).map(leak)))
 }
 

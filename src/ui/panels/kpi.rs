@@ -1,7 +1,8 @@
 //! The table of indicators: today, the proposal, the difference and its simulation error.
 //! Leaves to others: the figures and their groups (`present::kpi`).
 
-use super::sign;
+use super::table::scroll;
+use super::{panel, sign};
 use crate::i18n::{Key, Label, Role};
 use crate::present::kpi::{GROUPS, Kpi, KpiRow};
 use crate::present::words::Word;
@@ -27,20 +28,7 @@ pub fn kpis() -> El {
     let table = el("table")
         .add(el("thead").add(heads))
         .all(groups.map(|(index, (title, kpis))| group(index, *title, kpis)));
-    el("section")
-        .class("card panel is-wide")
-        .id("kpis")
-        .attr("aria-labelledby", "kpis-title")
-        .add(el("h2").id("kpis-title").says(state.say(Key::Kpis)))
-        .add(el("p").class("quiet").says(state.word(Word::KpiHint)))
-        .add(
-            el("div")
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "group")
-                .attr("aria-labelledby", "kpis-title")
-                .add(table),
-        )
+    panel("kpis", "is-wide", Key::Kpis, state.word(Word::KpiHint)).add(scroll(table, state.say(Key::Kpis)))
 }
 
 fn head(role: Role) -> El {

@@ -2,20 +2,20 @@
 //! The year is lived again when the panel is opened, and after every change of levers once the run is done.
 //! Leaves to others: the journeys (`sim::journey`), their words (`present::journey`).
 
-use super::table::cells;
+use super::panel;
+use super::table::{cells, scroll, unfold};
 use crate::domain::{Param, Scenario};
 use crate::i18n::{Key, Label, Lang, Role};
 use crate::present::journey::{self, Listed, Which};
 use crate::sim::journey::{Replay, replay};
 use crate::ui::app;
-use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, text};
 use crate::ui::element::{El, el};
 use crate::ui::state::engine::Phase;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// Living through more at once would hold up the page.
 const MOST_LEADS: f64 = 40_000.0;
@@ -61,24 +61,13 @@ pub fn leads() -> El {
         is_crowded: RwSignal::new(false),
     };
     following.keep_living();
-    let toggle = move |event: ev::Event| {
-        let details: Option<HtmlDetailsElement> =
-            event.current_target().and_then(|target| target.dyn_into().ok());
-        following.is_open.set(details.is_some_and(|details| details.open()));
-    };
-    let details = el("details")
-        .class("behind")
-        .id("leads-table")
-        .on("toggle", toggle)
-        .add(el("summary").says(state.say(Key::FollowLeadOpen)))
-        .add(el("div").part(when(move || following.is_open.get(), move || following.content())));
-    el("section")
-        .class("card panel is-wide")
-        .id("leads")
-        .attr("aria-labelledby", "leads-title")
-        .add(el("h2").id("leads-title").says(state.say(Key::FollowLead)))
-        .add(el("p").class("quiet").says(state.say(Key::FollowLeadHint)))
-        .add(details)
+    let name = state.say(Key::FollowLeadOpen);
+    panel("leads", "is-wide", Key::FollowLead, state.say(Key::FollowLeadHint)).add(unfold(
+        "leads-table",
+        following.is_open,
+        name,
+        move || following.content(),
+    ))
 }
 
 impl Following {
@@ -145,13 +134,13 @@ impl Following {
             .class("following")
             .add(self.chooser())
             .add(el("p").attr("role", "status").says(summary))
-            .add(scroll(el("table").id("leads-list").filled(rows), Key::FollowLead))
+            .add(scroll(el("table").id("leads-list").filled(rows), state.say(Key::FollowLead)))
             .add(el("h3").says(state.tell(move |lang| {
                 let number = self.lead.get().map(|lead| lead.to_string()).unwrap_or_default();
                 format!("{} {number}", Key::Lead.text(lang))
             })))
             .add(el("p").class("quiet").id("lead-nature").says(nature))
-            .add(scroll(el("table").id("lead-journey").filled(steps), Key::FollowLeadHint))
+            .add(scroll(el("table").id("lead-journey").filled(steps), state.say(Key::FollowLeadHint)))
     }
 
     /// Which year.
@@ -204,9 +193,4 @@ impl Following {
 fn expected(scenario: &Scenario) -> f64 {
     let of = |param| scenario.levers[param].likely();
     of(Param::LeadsPerWeek) * (of(Param::WarmUpWeeks) + of(Param::HorizonWeeks))
-}
-
-/// What is wider than the card scrolls within it, by keys too.
-fn scroll(table: El, name: Key) -> El {
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").label(app().say(name)).add(table)
 }

@@ -8,11 +8,12 @@ mod leads;
 mod response;
 pub mod table;
 
+use super::app;
 use super::bind::Text;
 use super::element::{El, el};
 use super::levers::class_of;
 use super::turns::{PANELS, in_turn};
-use crate::i18n::Role;
+use crate::i18n::{Key, Role};
 use crate::ui::piece::IntoPiece;
 
 pub fn panels() -> El {
@@ -23,6 +24,17 @@ pub fn panels() -> El {
         .part(in_turn(PANELS + 2, || response::response().into_piece()))
         .part(in_turn(PANELS + 3, || kpi::kpis().into_piece()))
         .part(in_turn(PANELS + 4, || leads::leads().into_piece()))
+}
+
+/// A card with its title, and below it what it shows.
+fn panel(id: &str, class: &str, title: Key, hint: Text) -> El {
+    let name = format!("{id}-title");
+    el("section")
+        .class(&format!("card panel {class}"))
+        .id(id)
+        .attr("aria-labelledby", &name)
+        .add(el("h2").id(&name).says(app().say(title)))
+        .add(el("p").class("quiet").says(hint))
 }
 
 fn sign(role: Role) -> El {

@@ -1,7 +1,7 @@
 //! Time to first contact on one clock for both setups, and the figures of the queue behind it.
 //! Leaves to others: figures and the clock's scale (`present::response`).
 
-use super::sign;
+use super::{panel, sign};
 use crate::domain::Param;
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
@@ -17,12 +17,7 @@ pub fn response() -> El {
     let hint = state.tell(|lang| format!("{} {}", Key::ResponseHint.text(lang), Word::ClockHint.text(lang)));
     let clock =
         el("div").class("clock").attr("aria-hidden", "true").all(MARKS.map(mark)).all(Role::ALL.map(hand));
-    el("section")
-        .class("card panel is-response")
-        .id("response")
-        .attr("aria-labelledby", "response-title")
-        .add(el("h2").id("response-title").says(state.say(Key::ResponseTime)))
-        .add(el("p").class("quiet").says(hint))
+    panel("response", "is-response", Key::ResponseTime, hint)
         .add(clock)
         .add(el("dl").class("figures").all((0..ROWS).map(figure)))
 }

@@ -4,7 +4,7 @@
 use crate::i18n::{Key, Lang};
 use crate::present::table::Table;
 use crate::ui::app;
-use crate::ui::bind::{memo, text, when};
+use crate::ui::bind::{Text, memo, text, when};
 use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,11 +24,6 @@ pub fn unfolding(
     name: impl Fn(Lang, bool) -> String + Send + Sync + 'static,
 ) -> El {
     let is_open = RwSignal::new(false);
-    let toggle = move |event: ev::Event| {
-        let details: Option<HtmlDetailsElement> =
-            event.current_target().and_then(|target| target.dyn_into().ok());
-        is_open.set(details.is_some_and(|details| details.open()));
-    };
     let label = move |lang| name(lang, is_open.get());
     // Closed, it costs nothing while years arrive.
     let table = memo(move || if is_open.get() { table() } else { None });
@@ -36,16 +31,35 @@ pub fn unfolding(
         move || table.with(|table| table.as_ref().map(|table| table.caption.clone()).unwrap_or_default());
     // Only the cells are built anew: what scrolls stays where it was scrolled to.
     let content = move || {
-        el("div").class("scroll").attr("tabindex", "0").attr("role", "group").label(text(caption)).add(
-            el("table").filled(move || table.with(|table| table.as_ref().map(cells).unwrap_or_default())),
-        )
+        let rows = move || table.with(|table| table.as_ref().map(cells).unwrap_or_default());
+        scroll(el("table").filled(rows), text(caption))
+    };
+    unfold(id, is_open, app().tell(label), content)
+}
+
+/// Something behind its name: built when it is opened.
+pub fn unfold(
+    id: &'static str,
+    is_open: RwSignal<bool>,
+    name: Text,
+    content: impl Fn() -> El + Send + 'static,
+) -> El {
+    let toggle = move |event: ev::Event| {
+        let details: Option<HtmlDetailsElement> =
+            event.current_target().and_then(|target| target.dyn_into().ok());
+        is_open.set(details.is_some_and(|details| details.open()));
     };
     el("details")
         .class("behind")
         .id(id)
         .on("toggle", toggle)
-        .add(el("summary").says(app().tell(label)))
+        .add(el("summary").says(name))
         .add(el("div").part(when(move || is_open.get(), content)))
+}
+
+/// What is wider than its card scrolls within it, by keys too.
+pub fn scroll(table: El, name: Text) -> El {
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").label(name).add(table)
 }
 
 /// Caption, head and rows.

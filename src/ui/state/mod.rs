@@ -112,7 +112,7 @@ impl AppState {
             message,
             evidence: RwSignal::new_local(Sources::Unasked),
             turn: RwSignal::new(0),
-            step: RwSignal::new(crate::ui::modes::opening(query)),
+            step: RwSignal::new(query.text(Parameter::Present).map(|_| 0)),
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
             untied: RwSignal::default(),
