@@ -15,6 +15,7 @@ pub mod listener;
 pub mod location;
 pub mod media;
 pub mod pool;
+pub mod raster;
 pub mod storage;
 pub mod upload;
 

@@ -2,3 +2,4 @@
 //! (`browser`, the command line).
 
 pub mod csv;
+pub mod svg;

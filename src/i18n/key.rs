@@ -61,6 +61,17 @@ keys! {
     StepBack => "Paso anterior", "Step back";
     StepForth => "Paso siguiente", "Next step";
     ExportTrials => "Exportar simulaciones (CSV)", "Export trials (CSV)";
+    ChartExport => "Exportar el gráfico", "Export the chart";
+    ExportSvg => "Guardar como SVG", "Save as SVG";
+    ExportPng => "Guardar como PNG", "Save as PNG";
+    CopyImage => "Copiar como imagen", "Copy as image";
+    ImageCopied => "Imagen copiada: pégala donde quieras.", "Image copied: paste it wherever you like.";
+    ImageNotCopied =>
+        "El navegador no ha dejado copiar la imagen. Guárdala como PNG o SVG desde el mismo menú.",
+        "The browser did not allow copying the image. Save it as PNG or SVG from the same menu.";
+    ImageNotMade =>
+        "Este navegador no ha podido convertir el gráfico en PNG. Guárdalo como SVG.",
+        "This browser could not turn the chart into a PNG. Save it as SVG.";
     FileMenu => "Archivo", "File";
     Undo => "Deshacer", "Undo";
     Redo => "Rehacer", "Redo";

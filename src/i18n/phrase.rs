@@ -7,6 +7,7 @@ use super::lang::{Label, Lang, lower};
 use super::sentence::Period;
 use super::term::Role;
 use crate::domain::{Lever, Param, Seed};
+use crate::sim::ENGINE_REVISION;
 
 /// `6200 de 10.000 años`.
 pub fn progress(lang: Lang, done: u32, wanted: u32, period: Period) -> String {
@@ -98,6 +99,20 @@ pub fn reaches_target(lang: Lang, role: Role, share: f64) -> String {
 /// The label of a distribution's mark: `Hoy · 1,01 M€`.
 pub fn mark(lang: Lang, role: Role, euro: f64) -> String {
     format!("{} · {}", role.label(lang), money_short(lang, euro))
+}
+
+/// Where a picture or a report comes from: how many years of each setup, from which seed, by which engine.
+pub fn source(lang: Lang, trials: u32, period: Period, of: Seed) -> String {
+    let (count, things) = (count(lang, f64::from(trials)), self::trials(lang, period));
+    let seed = seed(lang, of);
+    match lang {
+        Lang::Es => format!(
+            "Embudo · {count} {things} de cada escenario, con los mismos leads y la misma suerte · {seed} · motor {ENGINE_REVISION}"
+        ),
+        Lang::En => format!(
+            "Embudo · {count} {things} of each setup, with the same leads and the same luck · {seed} · engine {ENGINE_REVISION}"
+        ),
+    }
 }
 
 /// The title of the revenue chart: what period the revenue is of.

@@ -13,6 +13,7 @@ pub mod kpi;
 pub mod lever;
 pub mod plan;
 pub mod planner;
+pub mod poster;
 pub mod preset;
 pub mod rank;
 pub mod response;

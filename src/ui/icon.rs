@@ -17,6 +17,7 @@ pub enum Icon {
     Light,
     Next,
     Previous,
+    Save,
     Share,
     System,
     Tied,
@@ -45,6 +46,7 @@ impl Icon {
             }
             Icon::Next => "M7.500 4.500L13 10l-5.500 5.500",
             Icon::Previous => "M12.500 4.500L7 10l5.500 5.500",
+            Icon::Save => "M10 3.500v9M6.500 9L10 12.500L13.500 9M4 13.500v3h12v-3",
             Icon::Share => "M10 12.500V3.500M6.500 6.500L10 3l3.500 3.500M6 9.500H4v7.500h12V9.500h-2",
             Icon::System => "M3 4.500h14v9H3zM7 16.500h6M10 13.500v3",
             Icon::Tied => {

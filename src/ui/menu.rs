@@ -3,6 +3,7 @@
 
 use super::app;
 use super::bind::flag;
+use super::dropdown::{dropdown, item};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::modes;
@@ -12,9 +13,9 @@ use crate::i18n::Key;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 
-const MENU: &str = "file-menu";
+pub const MENU: &str = "file-menu";
 const FIELD: &str = "file-field";
 
 /// Undo and redo.
@@ -35,13 +36,7 @@ pub fn travel() -> [El; 2] {
 
 pub fn menu() -> El {
     let state = app();
-    let item = |id, name: Key, act: fn(AppState)| {
-        let choose = move |_: ev::MouseEvent| {
-            close();
-            act(state);
-        };
-        el("button").class("item").id(id).on("click", choose).says(state.say(name))
-    };
+    let item = |id, name: Key, act: fn(AppState)| item(MENU, id, state.say(name), move || act(state));
     let summary = el("summary")
         .class("button")
         .label(state.say(Key::FileMenu))
@@ -60,21 +55,14 @@ pub fn menu() -> El {
         .id(FIELD)
         .label(state.say(Key::OpenFile))
         .on("change", chosen);
-    let items = el("div")
-        .class("items")
-        .add(item("save-file", Key::SaveFile, files::save))
-        .add(item("open-file", Key::OpenFile, |_| ask_for_file()))
-        .add(item("export-trials", Key::ExportTrials, files::export))
-        .add(item("present", Key::Present, modes::present));
-    let leave = |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && is_open() {
-            event.stop_propagation();
-            close();
-            focus_summary();
-        }
-    };
+    let items = [
+        item("save-file", Key::SaveFile, files::save),
+        item("open-file", Key::OpenFile, |_| ask_for_file()),
+        item("export-trials", Key::ExportTrials, files::export),
+        item("present", Key::Present, modes::present),
+    ];
     listen(state);
-    el("details").class("menu").id(MENU).on("keydown", leave).add(summary).add(items).add(field)
+    dropdown(MENU, summary, items).add(field)
 }
 
 /// Keys and drops count wherever they are made.
@@ -85,15 +73,8 @@ fn listen(state: AppState) {
             press(state, &event);
         }
     });
-    let outside = Listener::on(&page, "click", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let is_inside = by_id(MENU).is_some_and(|menu| menu.contains(target.as_ref()));
-        if !is_inside {
-            close();
-        }
-    });
     let drops = upload::on_drop(&page, move |file| files::open(state, file));
-    StoredValue::new_local((keys, outside, drops));
+    StoredValue::new_local((keys, drops));
 }
 
 /// Within a text the browser's own undo is meant.
@@ -119,33 +100,8 @@ fn is_text(event: &KeyboardEvent) -> bool {
 }
 
 fn ask_for_file() {
-    if let Some(field) = by_id(FIELD).and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    let field = document().get_element_by_id(FIELD);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         field.click();
     }
-}
-
-fn is_open() -> bool {
-    details().is_some_and(|menu| menu.open())
-}
-
-fn close() {
-    if let Some(menu) = details() {
-        menu.set_open(false);
-    }
-}
-
-/// Where the menu can be opened again.
-pub fn focus_summary() {
-    let summary = by_id(MENU).and_then(|menu| menu.first_element_child());
-    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-        let _ = summary.focus();
-    }
-}
-
-fn details() -> Option<HtmlDetailsElement> {
-    by_id(MENU)?.dyn_into().ok()
-}
-
-fn by_id(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
 }

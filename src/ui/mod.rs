@@ -4,6 +4,7 @@
 mod answer;
 mod bind;
 mod chart;
+mod dropdown;
 mod element;
 mod header;
 mod icon;

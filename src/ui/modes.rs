@@ -6,8 +6,8 @@ use super::app;
 use super::bind::{Part, effect, flag, text, when};
 use super::element::el;
 use super::icon::{Icon, icon};
-use super::menu;
 use super::state::AppState;
+use super::{dropdown, menu};
 use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{Listener, frame};
 use crate::i18n::Key;
@@ -97,7 +97,7 @@ pub fn present(state: AppState) {
 fn leave(state: AppState) {
     state.step.set(None);
     // The button that had it may be gone.
-    menu::focus_summary();
+    dropdown::focus(menu::MENU);
     location::drop_parameter(Parameter::Present);
 }
 

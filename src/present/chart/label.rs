@@ -17,6 +17,9 @@ pub enum Side {
     Left,
     Right,
     Centre,
+    /// What it says is true of that side alone.
+    OnlyLeft,
+    OnlyRight,
 }
 
 /// Where a label is put: `lane` 0 is next to the plot.
@@ -29,8 +32,10 @@ pub struct Spot {
 /// Free space between a line and the label beside it, and between two labels.
 const GAP: f64 = 6.0;
 
-/// Costs, worst first: a label over another, a line through a label, a lane more, the side not wished for.
+/// Costs, worst first: a label over another, the side where it is not true, a line through a label, a lane more, the side
+/// not wished for.
 const OVERLAP: f64 = 1000.0;
+const UNTRUE: f64 = 200.0;
 const CROSSED: f64 = 60.0;
 const LANE: f64 = 4.0;
 const OTHER_SIDE: f64 = 1.0;
@@ -66,12 +71,22 @@ fn options(wish: Wish, room: f64) -> [(f64, Spot); 9] {
     std::array::from_fn(|index| {
         let (side, lane) = (sides[index % 3], index / 3);
         let left = match side {
-            Side::Left => wish.line - GAP - wish.width,
-            Side::Right => wish.line + GAP,
+            Side::Left | Side::OnlyLeft => wish.line - GAP - wish.width,
+            Side::Right | Side::OnlyRight => wish.line + GAP,
             Side::Centre => wish.line - wish.width / 2.0,
         };
         let left = left.min(room - wish.width).max(0.0);
-        let other = if side == wish.side { 0.0 } else { OTHER_SIDE };
+        let other = match (wish.side, side) {
+            (Side::OnlyLeft, Side::Left) | (Side::OnlyRight, Side::Right) => 0.0,
+            (Side::OnlyLeft | Side::OnlyRight, _) => UNTRUE,
+            (wished, side) => {
+                if side == wished {
+                    0.0
+                } else {
+                    OTHER_SIDE
+                }
+            }
+        };
         (other + LANE * lane as f64, Spot { left, lane })
     })
 }
@@ -137,6 +152,20 @@ mod tests {
     fn lines_far_apart_share_the_first_lane() {
         let spots = arrange([wish(200.0, 100.0, Side::Left), wish(500.0, 100.0, Side::Right)], 800.0);
         assert_eq!(spots, [Spot { left: 94.0, lane: 0 }, Spot { left: 506.0, lane: 0 }]);
+    }
+
+    /// Who does better left of a line must not be named to its right, however close the next line stands.
+    #[test]
+    fn what_is_true_of_one_side_stays_there() {
+        for median in 80..500 {
+            let wishes = [
+                wish(250.0, 120.0, Side::OnlyLeft),
+                wish(250.0, 150.0, Side::OnlyRight),
+                wish(f64::from(median), 120.0, Side::Centre),
+            ];
+            let [left, right, _] = arrange(wishes, 800.0);
+            assert!(left.left + 120.0 <= 250.0 && right.left >= 250.0, "{median}: {left:?} {right:?}");
+        }
     }
 
     #[test]

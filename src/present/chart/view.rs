@@ -5,8 +5,9 @@ use super::axis::Axis;
 use super::dots::Dots;
 use super::gap::Gap;
 use super::histogram::Histogram;
-use crate::i18n::Key;
+use crate::i18n::{Key, Period};
 use crate::present::summary::{Summary, Terms};
+use crate::present::words::Word;
 use crate::sim::surrogate::RevenueLaw;
 use crate::sim::{Output, Results};
 
@@ -59,6 +60,28 @@ pub enum View {
     Dots(Box<[Dots; 2]>),
     /// `None` before the first simulated years: formulas know each setup's law, not how their years go together.
     Difference(Option<Gap>),
+}
+
+impl View {
+    pub fn kind(&self) -> Kind {
+        match self {
+            View::Histogram => Kind::Histogram,
+            View::Cumulative => Kind::Cumulative,
+            View::Dots(_) => Kind::Dots,
+            View::Difference(_) => Kind::Difference,
+        }
+    }
+
+    /// How it is read.
+    pub fn hint(&self, period: Period) -> Word {
+        match self {
+            View::Histogram if period == Period::Year => Word::ChartHint,
+            View::Histogram => Word::ChartHintWeeks,
+            View::Cumulative => Word::CumulativeHint,
+            View::Dots(_) => Word::DotsHint,
+            View::Difference(_) => Word::DifferenceHint,
+        }
+    }
 }
 
 impl Chart {

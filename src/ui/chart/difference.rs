@@ -37,7 +37,7 @@ fn lines<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, gap: &Gap) -> P
         side,
     };
     let spots = arrange(
-        [wish(0, zero, Side::Left), wish(1, zero, Side::Right), wish(2, median, Side::Centre)],
+        [wish(0, zero, Side::OnlyLeft), wish(1, zero, Side::OnlyRight), wish(2, median, Side::Centre)],
         layout.room(),
     );
     let span = |index: usize| (layout.line_end(spots[index]), layout.base());

@@ -4,37 +4,30 @@
 mod brush;
 mod canvas;
 mod difference;
+mod export;
 mod paint;
 mod palette;
+mod poster;
 mod readout;
 mod ruler;
 mod shapes;
+mod sheet;
 mod size;
 
 use super::bind::{spelled, text};
 use super::element::{El, el};
 use super::panels::table;
 use super::{app, run};
-use crate::i18n::{Key, Period, phrase};
-use crate::present::chart::{Kind, Source, View};
+use crate::i18n::{Key, phrase};
+use crate::present::chart::{Kind, Source};
 use crate::present::table as tables;
-use crate::present::words::Word;
 use crate::ui::state::engine::Phase;
 use leptos::ev;
 use leptos::prelude::*;
 
 pub fn card() -> El {
     let state = app();
-    let hint = state.show(|lang, picture| {
-        let word = match picture.chart.view {
-            View::Histogram if picture.terms.period == Period::Year => Word::ChartHint,
-            View::Histogram => Word::ChartHintWeeks,
-            View::Cumulative => Word::CumulativeHint,
-            View::Dots(_) => Word::DotsHint,
-            View::Difference(_) => Word::DifferenceHint,
-        };
-        word.text(lang)
-    });
+    let hint = state.show(|lang, picture| picture.chart.view.hint(picture.terms.period).text(lang));
     let phase = move || match state.phase.get() {
         Phase::Running => "running",
         Phase::Paused => "paused",
@@ -66,7 +59,14 @@ pub fn card() -> El {
         .follow("data-source", source)
         .follow("data-phase", text(phase))
         .follow("data-kind", text(move || state.kind.get().id()))
-        .add(el("div").class("card-head").add(title).add(kinds()).add(el("p").class("quiet").says(hint)))
+        .add(
+            el("div")
+                .class("card-head")
+                .add(title)
+                .add(export::menu())
+                .add(kinds())
+                .add(el("p").class("quiet").says(hint)),
+        )
         .add(canvas::canvas())
         .add(run::control())
         .add(table::behind("revenue-table", behind))

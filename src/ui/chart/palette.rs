@@ -17,6 +17,18 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// The light colours, whatever the theme: what leaves the page is printed, and pasted into white documents.
+    pub fn light() -> Palette {
+        let dark = document().get_element_by_id("dark-colours");
+        let media = dark.as_ref().and_then(|sheet| sheet.get_attribute("media")).unwrap_or_default();
+        // Between two frames: nobody sees it.
+        let set = |media: &str| dark.as_ref().map(|sheet| sheet.set_attribute("media", media));
+        set("not all");
+        let palette = Palette::read();
+        set(&media);
+        palette
+    }
+
     /// As the theme has it now.
     pub fn read() -> Palette {
         let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);

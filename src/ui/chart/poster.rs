@@ -1,0 +1,109 @@
+//! The revenue chart as a drawing that stands by itself: the answer above it, its source below, in the light colours.
+//! Leaves to others: the words (`present::poster`), the chart's own painting (`paint`), handing it over (`export`).
+
+use super::brush::{Align, Brush, FAMILY, Painted, Script, Weight};
+use super::paint::{Scene, paint};
+use super::palette::Palette;
+use super::ruler::Ruler;
+use super::sheet::{DENSITY, Sheet};
+use crate::exchange::svg::{About, Svg};
+use crate::i18n::Lang;
+use crate::present::chart::{Chart, Layout};
+use crate::present::poster::{Poster, wrap};
+use leptos::prelude::document;
+use plotters::prelude::RGBAColor;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
+
+/// In CSS pixels, whatever the screen: who opens it elsewhere sees what was exported.
+const WIDTH: f64 = 960.0;
+const CHART: f64 = 400.0;
+const MARGIN: f64 = 28.0;
+const PRINT: f64 = 13.0;
+
+/// A drawing and its size in CSS pixels.
+pub struct Drawing {
+    pub svg: String,
+    pub size: (f64, f64),
+}
+
+/// A text of the frame around the chart.
+struct Paragraph<'a> {
+    text: &'a str,
+    size: f64,
+    weight: Weight,
+    ink: RGBAColor,
+    /// Above it.
+    space: f64,
+}
+
+/// `None` where the browser has no canvas to measure texts on.
+pub fn draw(lang: Lang, chart: &Chart, poster: &Poster) -> Option<Drawing> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    let ruler = Ruler::default();
+    let width = |text: &str, weight: Weight, size: f64| ruler.width(&canvas, text, weight, size);
+    let palette = Palette::light();
+    let paragraph = |text, size, weight, ink, space| Paragraph { text, size, weight, ink, space };
+    let above = [
+        paragraph(&poster.title, 21.0, Weight::Bold, palette.ink, 0.0),
+        paragraph(&poster.detail, 14.0, Weight::Normal, palette.ink, 6.0),
+        paragraph(&poster.heading, 14.0, Weight::Bold, palette.ink, 16.0),
+        paragraph(&poster.hint, 12.0, Weight::Normal, palette.muted, 2.0),
+    ];
+    let below =
+        poster.source.each_ref().map(|line| paragraph(line, 11.0, Weight::Normal, palette.muted, 1.0));
+    let lines = |paragraph: &Paragraph| {
+        wrap(paragraph.text, WIDTH - 2.0 * MARGIN, &|text| width(text, paragraph.weight, paragraph.size))
+    };
+    let tall = |all: &[Paragraph]| -> f64 { all.iter().map(|one| height(one, lines(one).len())).sum() };
+    let top = MARGIN + tall(&above) + 6.0;
+    let bottom = top + CHART + 10.0;
+    let size = (WIDTH, bottom + tall(&below) + MARGIN * 0.7);
+
+    let about = About {
+        lang: lang.tag(),
+        title: &poster.title,
+        description: &format!("{} {} {}", poster.detail, poster.description, poster.source[0]),
+        size,
+        family: FAMILY,
+    };
+    let mut sheet = Sheet { svg: Svg::new(&about), origin: (0.0, 0.0) };
+    Brush::new(&mut sheet, DENSITY).fill((0.0, 0.0), size, palette.card).ok()?;
+    write(&mut sheet, MARGIN, &above, &lines).ok()?;
+    write(&mut sheet, bottom, &below, &lines).ok()?;
+    // The chart has a margin of its own, as wide as its print.
+    sheet.origin = (MARGIN - PRINT, top);
+    let layout = Layout::new(WIDTH - 2.0 * (MARGIN - PRINT), CHART, PRINT);
+    let measure = |text: &str, weight: Weight| width(text, weight, PRINT);
+    let scene = Scene { lang, chart, palette, layout, density: DENSITY, chosen: None, measure: &measure };
+    paint(&mut sheet, &scene).ok()?;
+    Some(Drawing { svg: sheet.svg.finish(), size })
+}
+
+fn height(paragraph: &Paragraph, lines: usize) -> f64 {
+    paragraph.space + lines as f64 * leading(paragraph)
+}
+
+fn leading(paragraph: &Paragraph) -> f64 {
+    paragraph.size * 1.35
+}
+
+/// Paragraphs one below the other, from `y` on.
+fn write(
+    sheet: &mut Sheet,
+    mut y: f64,
+    paragraphs: &[Paragraph],
+    lines: &dyn Fn(&Paragraph) -> Vec<String>,
+) -> Painted {
+    let mut brush = Brush::new(sheet, DENSITY);
+    for paragraph in paragraphs {
+        y += paragraph.space;
+        let Paragraph { size, weight, ink, .. } = *paragraph;
+        for line in lines(paragraph) {
+            let middle = y + leading(paragraph) / 2.0;
+            brush.text(&line, (MARGIN, middle), Script { size, weight, align: Align::Start, ink })?;
+            y += leading(paragraph);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! The chart leaves the page: as a drawing and as a picture, in each kind, in light colours, and onto the clipboard.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { choose, finished, headline } from "./lab.mjs";
+import { expectAxeClean, pageTest } from "./support.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "embudo-"));
+
+async function exported(page, item) {
+  await page.locator("#chart-menu > summary").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(item).click()]);
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+/** What a browser makes of the file as XML, and what all its texts say. */
+function drawn(page, text) {
+  return page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const say = (name) => root.querySelector(name)?.textContent;
+    const box = root.viewBox.baseVal;
+    const boxes = [...root.querySelectorAll("text")].map((one) => [Number(one.getAttribute("x")), one.textContent]);
+    return {
+      name: root.localName,
+      title: say("title"),
+      desc: say("desc"),
+      words: boxes.map(([, words]) => words),
+      inside: boxes.every(([x]) => x >= 0 && x <= box.width),
+      background: root.querySelector("rect").getAttribute("fill"),
+      shapes: root.querySelectorAll("rect, polyline, polygon, circle").length,
+      size: [box.width, box.height],
+    };
+  }, text);
+}
+
+const message = (page) => page.locator('[data-testid="message"]');
+const plain = (text) => text.replaceAll("\u00a0", " ");
+
+for (const [kind, least] of [["histogram", 60], ["cumulative", 20], ["dots", 300], ["difference", 30]]) {
+  const dark = { path: "?lang=en&seed=7&theme=dark", viewport: { width: 400, height: 800 } };
+  pageTest(`the ${kind} as a drawing and as a picture`, dark, async ({ page }) => {
+    await choose(page, 1000);
+    await finished(page);
+    await page.locator(`#kind-${kind}`).click();
+    await page.locator(`#revenue[data-kind="${kind}"]`).waitFor();
+    const file = await exported(page, "#chart-svg");
+    assert.match(file, new RegExp(`embudo-.*-7-${kind}\\.svg$`));
+    await message(page).getByText("File saved").waitFor();
+    const svg = await drawn(page, readFileSync(file, "utf8"));
+    assert.equal(svg.name, "svg", "it is well-formed");
+    assert.equal(plain(svg.title), plain(await headline(page)), "the answer is its title");
+    assert.match(svg.desc, /median|difference/i);
+    const words = plain(svg.words.join("\n"));
+    assert.match(words, /1,000 years of each setup.* · seed 7 · engine \d/);
+    assert.match(words, /assumed, not measured/);
+    assert.match(words, /Revenue of the year · /);
+    assert.ok(svg.inside && svg.shapes >= least, `${svg.shapes} shapes`);
+    assert.equal(svg.background, "#ffffff", "light, though the page is dark");
+    const png = readFileSync(await exported(page, "#chart-png"));
+    assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    assert.deepEqual(size, svg.size.map((length) => Math.round(length * 2)), "twice the drawing");
+    assert.ok(png.length > 20_000, `${png.length} bytes`);
+  });
+}
+
+pageTest("the chart's menu by keys, in Spanish", { path: "?lang=es&seed=7" }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#chart-menu > summary").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Guardar como SVG").waitFor();
+  await expectAxeClean(page);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#chart-svg").isVisible(), false);
+  assert.ok(await page.locator("#chart-menu > summary").evaluate((summary) => summary === document.activeElement));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.match(download.suggestedFilename(), /\.svg$/);
+});
+
+const allowed = { path: "?lang=en&seed=7", permissions: ["clipboard-read", "clipboard-write"] };
+pageTest("a copied picture can be pasted", allowed, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#chart-menu > summary").click();
+  await page.locator("#chart-copy").click();
+  await message(page).getByText("Image copied").waitFor();
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const { width, height } = await createImageBitmap(await item.getType("image/png"));
+    return [width, height];
+  });
+  assert.equal(size[0], 1920);
+});
+
+const without = (how) => (context) => context.addInitScript(how);
+const refusals = {
+  "the browser has no clipboard": () => Object.defineProperty(navigator, "clipboard", { value: undefined }),
+  "it copies texts only": () => delete globalThis.ClipboardItem,
+  "it says no": () => {
+    Clipboard.prototype.write = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  },
+};
+for (const [why, how] of Object.entries(refusals)) {
+  pageTest(`a picture that is not copied is told: ${why}`, { path: "?lang=es&seed=7", prepare: without(how) }, async ({ page }) => {
+    await choose(page, 1000);
+    await finished(page);
+    await page.locator("#chart-menu > summary").click();
+    await page.locator("#chart-copy").click();
+    await message(page).getByText("no ha dejado copiar la imagen. Guárdala como PNG o SVG").waitFor();
+  });
+}
+
+const unmade = without(() => {
+  HTMLCanvasElement.prototype.toBlob = function (give) { give(null); };
+});
+pageTest("a picture that cannot be made is told", { path: "?lang=en&seed=7", prepare: unmade }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#chart-menu > summary").click();
+  await page.locator("#chart-png").click();
+  await message(page).getByText("could not turn the chart into a PNG. Save it as SVG.").waitFor();
+});
