@@ -90,14 +90,40 @@ impl Study {
         &self.setups
     }
 
+    /// What the levers of the trial of this number lead to, apart from luck.
+    pub fn expected(&self, number: u32) -> Result<f64, Vec<ScenarioError>> {
+        self.outcome(&self.draw(TrialKey::new(self.seed, number)))
+    }
+
+    /// By uncertain lever, its value in each setup.
+    fn draw(&self, key: TrialKey) -> Vec<Vec<f64>> {
+        let values: Vec<Values> = self.setups.iter().map(|setup| Values::draw(&setup.levers, key)).collect();
+        self.levers.iter().map(|lever| values.iter().map(|values| values[*lever]).collect()).collect()
+    }
+
+    /// The uncertain levers.
+    pub fn levers(&self) -> &[Param] {
+        &self.levers
+    }
+
+    /// What the low and the high end of one lever lead to while all others are as is likely.
+    pub fn ends(&self, lever: Param) -> Result<[f64; 2], Vec<ScenarioError>> {
+        let at = |end: fn(Lever) -> f64| {
+            let value = |of: Param, setup: &Scenario| {
+                let standing = setup.levers[of];
+                if of == lever { end(standing) } else { standing.likely() }
+            };
+            let inputs: Vec<Vec<f64>> = (self.levers.iter())
+                .map(|&of| self.setups.iter().map(|setup| value(of, setup)).collect())
+                .collect();
+            self.outcome(&inputs)
+        };
+        Ok([at(|lever| lever.bounds().0)?, at(|lever| lever.bounds().1)?])
+    }
+
     pub fn sample(&self, number: u32) -> Result<Sample, Vec<ScenarioError>> {
         let key = TrialKey::new(self.seed, number);
-        let draw = |key: TrialKey| -> Vec<Vec<f64>> {
-            let values: Vec<Values> =
-                self.setups.iter().map(|setup| Values::draw(&setup.levers, key)).collect();
-            self.levers.iter().map(|lever| values.iter().map(|values| values[*lever]).collect()).collect()
-        };
-        let (a, b) = (draw(key), draw(TrialKey::new(self.seed, SECOND + number)));
+        let (a, b) = (self.draw(key), self.draw(TrialKey::new(self.seed, SECOND + number)));
         let walk = Walk::take(&a, &b, &mut key.stream(ORDER), |inputs| self.outcome(inputs))?;
         // The second setup's, which the gain is about.
         let inputs = a.iter().map(|values| values.last().copied().unwrap_or(0.0)).collect();
@@ -148,8 +174,9 @@ impl Study {
     }
 }
 
-/// 1 - r^2; `None` where one of the two does not vary.
-fn unexplained(expected: &[f64], years: &[f64]) -> Option<f64> {
+/// The share of the variance between simulated years that what is expected of their levers does not explain: 1 - r^2.
+/// `None` where one of the two does not vary.
+pub fn unexplained(expected: &[f64], years: &[f64]) -> Option<f64> {
     let count = expected.len().min(years.len()) as f64;
     let mean = |values: &[f64]| values.iter().take(count as usize).sum::<f64>() / count;
     let (x, y) = (mean(expected), mean(years));

@@ -165,6 +165,31 @@ keys! {
         "La conducta de cada equipo está supuesta, no medida. Pon tus propios valores.",
         "How each team behaves is assumed, not measured. Put in your own values.";
 
+    // Pinned setups and how they compare.
+    Compare => "Comparar escenarios", "Compare setups";
+    CompareHint =>
+        "Fija la propuesta con un nombre, mueve las palancas y compárala con otras: todas con los mismos leads y la misma suerte.",
+        "Pin the proposal under a name, move the levers and compare it with others: all with the same leads and the same luck.";
+    Variant => "Variante", "Variant";
+    Pin => "Fijar la propuesta", "Pin the proposal";
+    PinName => "Nombre de la variante", "Name of the variant";
+    NoPins => "Aún no hay ninguna variante fijada.", "No variant is pinned yet.";
+    PinsFull =>
+        "Ya hay tres variantes fijadas: quita una para fijar otra.",
+        "Three variants are pinned already: remove one to pin another.";
+    PinToProposal => "Usar como propuesta", "Use as the proposal";
+    PinToToday => "Usar como hoy", "Use as today";
+    PinUsed => "Las palancas son ahora las de la variante fijada.", "The levers are now those of the pinned variant.";
+    Duplicate => "Duplicar", "Duplicate";
+    Remove => "Quitar", "Remove";
+    Swap => "Intercambiar hoy y propuesta", "Swap today and proposal";
+    Swapped => "Hoy y la propuesta han cambiado de sitio.", "Today and the proposal have changed places.";
+    CopyLever => "Copiar una palanca de una a otra", "Copy a lever from one to another";
+    CopyFrom => "Copiar de", "Copy from";
+    CopyTo => "A", "To";
+    Copy => "Copiar", "Copy";
+    NothingToCopy => "Estas dos no se diferencian en ninguna palanca.", "These two differ in no lever.";
+
     // The planner.
     PlanQuota => "Cuota", "Quota";
     PlanDeal => "Venta media", "Mean deal";

@@ -189,6 +189,88 @@ pub fn difference(lang: Lang, percentiles: &[f64; 3], ahead: [f64; 2]) -> String
     }
 }
 
+/// How far a setup is from today's.
+pub fn distance(lang: Lang, levers: usize) -> String {
+    match (lang, levers) {
+        (Lang::Es, 0) => "igual que hoy".to_owned(),
+        (Lang::En, 0) => "equals today".to_owned(),
+        (Lang::Es, 1) => "una palanca distinta de hoy".to_owned(),
+        (Lang::En, 1) => "one lever unlike today".to_owned(),
+        (Lang::Es, _) => format!("{levers} palancas distintas de hoy"),
+        (Lang::En, _) => format!("{levers} levers unlike today"),
+    }
+}
+
+/// `frente a Hoy`.
+pub fn against(lang: Lang, name: &str) -> String {
+    format!("{} {name}", lang.pick("frente a", "against"))
+}
+
+/// What stands in a table of several setups.
+pub fn compared(lang: Lang, trials: u32) -> String {
+    let trials = count(lang, f64::from(trials));
+    match lang {
+        Lang::Es => format!(
+            "Medias de {trials} simulaciones de cada escenario. Tras ±, el error de simulación de la diferencia (95\u{a0}%)."
+        ),
+        Lang::En => format!(
+            "Means over {trials} trials of each setup. After ±, the simulation error of the difference (95%)."
+        ),
+    }
+}
+
+/// While several setups are simulated.
+pub fn comparing(lang: Lang, done: u32, wanted: u32) -> String {
+    let [done, wanted] = [done, wanted].map(|trials| count(lang, f64::from(trials)));
+    match lang {
+        Lang::Es => format!("Comparando: {done} de {wanted} simulaciones de cada escenario…"),
+        Lang::En => format!("Comparing: {done} of {wanted} trials of each setup…"),
+    }
+}
+
+/// Which of several setups leaves the most profit: by so much more than the first, give or take the simulation error.
+pub fn most_profit(lang: Lang, best: Best) -> String {
+    match (lang, best) {
+        (Lang::Es, Best::First(name)) => {
+            format!("Ningún escenario deja de media más beneficio que «{name}».")
+        }
+        (Lang::En, Best::First(name)) => format!("No setup leaves more profit on average than “{name}”."),
+        (_, Best::Other { name, first, more, error }) => {
+            let sum = money(lang, more);
+            // No line ends between the sign and its sum.
+            let error_sum = format!("±\u{2060}{}", money(lang, error));
+            let text = match lang {
+                Lang::Es => {
+                    format!("El que más beneficio deja de media es «{name}»: {sum} más que «{first}»")
+                }
+                Lang::En => format!("“{name}” leaves the most profit on average: {sum} more than “{first}”"),
+            };
+            match (lang, more > error) {
+                (_, true) => format!("{text} ({error_sum})."),
+                (Lang::Es, false) => {
+                    format!("{text}, pero el error de simulación ({error_sum}) es mayor: simula más años.")
+                }
+                (Lang::En, false) => {
+                    format!("{text}, but the simulation error ({error_sum}) is larger: simulate more years.")
+                }
+            }
+        }
+    }
+}
+
+/// The setup that leaves the most profit.
+#[derive(Clone, Copy)]
+pub enum Best<'a> {
+    First(&'a str),
+    /// `more` than the first; `error` is half its 95 % interval.
+    Other {
+        name: &'a str,
+        first: &'a str,
+        more: f64,
+        error: f64,
+    },
+}
+
 /// `Lo que cambia la propuesta: 9 palancas`.
 pub fn changes(lang: Lang, levers: usize) -> String {
     match (lang, levers) {

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod chart;
 pub mod choice;
+pub mod compare;
 #[cfg(test)]
 mod fixture;
 pub mod funnel;
@@ -11,6 +12,7 @@ pub mod gather;
 pub mod journey;
 pub mod kpi;
 pub mod lever;
+pub mod pins;
 pub mod plan;
 pub mod planner;
 pub mod poster;

@@ -33,6 +33,11 @@ words! {
     DifferenceHint =>
         "La propuesta menos hoy, con los mismos leads y la misma suerte en cada año.",
         "The proposal less today, with the same leads and the same luck in each year.";
+    CompareTable => "Comparación de escenarios", "Comparison of setups";
+    SpreadOfRevenue => "8 de cada 10 simulaciones ingresan", "8 of 10 trials bring in";
+    SpreadOfDoubt => "De ello, por lo que no sabes", "Of it, from what you do not know";
+    ShareOfLuck => "Parte de la variación que es suerte", "Part of the variation that is luck";
+    ShareOfDoubt => "Parte que es no saber", "Part that is not knowing";
     Better => "mejor", "better";
     Of => "de", "of";
     Less => "Menos de", "Less than";

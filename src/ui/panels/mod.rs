@@ -2,6 +2,8 @@
 //! leads.
 //! Leaves to others: their numbers (`present`).
 
+mod bench;
+mod compare;
 mod funnel;
 mod kpi;
 mod leads;
@@ -23,7 +25,8 @@ pub fn panels() -> El {
         .part(in_turn(PANELS + 1, || funnel::leaks().into_piece()))
         .part(in_turn(PANELS + 2, || response::response().into_piece()))
         .part(in_turn(PANELS + 3, || kpi::kpis().into_piece()))
-        .part(in_turn(PANELS + 4, || leads::leads().into_piece()))
+        .part(in_turn(PANELS + 4, || compare::compare().into_piece()))
+        .part(in_turn(PANELS + 5, || leads::leads().into_piece()))
 }
 
 /// A card with its title, and below it what it shows.

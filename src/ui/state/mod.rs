@@ -6,6 +6,7 @@ pub mod files;
 pub mod history;
 pub mod keep;
 pub mod message;
+pub mod pins;
 pub mod setups;
 pub mod theme;
 
@@ -239,7 +240,13 @@ impl AppState {
         let now = (self.setups.get_untracked(), self.run.get_untracked());
         let step = self.history.try_update_value(|history| way(history, now)).flatten();
         if let Some((setups, run)) = step {
-            self.put(setups, run);
+            let standing = self.setups.with_untracked(|standing| standing.scenarios == setups.scenarios);
+            if standing && run == self.run.get_untracked() {
+                // Only pins differ: what is simulated stays.
+                self.setups.set(setups);
+            } else {
+                self.put(setups, run);
+            }
             self.message.set(None);
         }
         self.look();
@@ -269,7 +276,8 @@ impl AppState {
 
     pub fn choose_company(self, company: Company) {
         let run = self.run.get_untracked();
-        self.replace(Setups::of(company), run, Message::company_chosen());
+        let pins = self.setups.with_untracked(|setups| setups.pins.clone());
+        self.replace(Setups { pins, ..Setups::of(company) }, run, Message::company_chosen());
     }
 
     /// Fetches the evidence unless it is there or on its way.
@@ -328,6 +336,7 @@ fn page_language(lang: Lang) {
     document().set_title(Key::PageTitle.text(lang));
 }
 
-fn workers(query: &Query) -> u32 {
+/// As many as the address asks for, or as the machine serves.
+pub fn workers(query: &Query) -> u32 {
     query.value(Parameter::Workers).ok().flatten().unwrap_or_else(crate::browser::usual_workers).min(64)
 }

@@ -1,10 +1,10 @@
-//! What is compared and how it is run: today, the proposal, where they came from, seed and trials.
+//! What is compared and how it is run: today, the proposal, the pins, where they came from, seed and trials.
 //! Leaves to others: the document that keeps them (`share`), signals (`state`).
 
 use super::Refusal;
 use crate::domain::{Company, Param, Scenario, Seed};
 use crate::present::preset;
-use crate::share::Document;
+use crate::share::{Document, MAX_SETUPS};
 use crate::sim::surrogate::{self, Expectation};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -14,9 +14,12 @@ pub struct Setups {
     pub scenarios: [Scenario; 2],
     /// What resetting returns to: the company's own setups.
     pub presets: [Scenario; 2],
-    /// Further setups of a file or a link, kept as they are.
-    further: Vec<Scenario>,
+    /// Further setups, each under a name of its own; at most [`MAX_PINS`].
+    pub pins: Vec<Scenario>,
 }
+
+/// What a document holds beside today and the proposal.
+pub const MAX_PINS: usize = MAX_SETUPS - 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -27,7 +30,7 @@ pub struct Run {
 impl Setups {
     pub fn of(company: Company) -> Setups {
         let presets = company.setups();
-        Setups { company, scenarios: presets.clone(), presets, further: Vec::new() }
+        Setups { company, scenarios: presets.clone(), presets, pins: Vec::new() }
     }
 
     /// One setup alone is compared with itself until it is changed.
@@ -38,21 +41,31 @@ impl Setups {
         let proposal = setups.next().unwrap_or_else(|| today.clone());
         let scenarios = [today, proposal];
         let company = preset::nearest(&scenarios);
-        (Setups { company, scenarios, presets: company.setups(), further: setups.collect() }, run)
+        (Setups { company, scenarios, presets: company.setups(), pins: setups.collect() }, run)
     }
 
     pub fn document(&self, run: Run) -> Document {
-        let setups = self.scenarios.iter().chain(&self.further).cloned().collect();
+        let setups = self.scenarios.iter().chain(&self.pins).cloned().collect();
         Document { seed: run.seed, trials: run.trials, setups }
     }
 
     /// What each setup gives on average, or why one of them cannot be simulated.
     pub fn expect(&self) -> Result<[Expectation; 2], Refusal> {
-        let expect = |scenario: &Scenario| {
-            scenario.check()?;
-            surrogate::expect(scenario)
-        };
         Ok([expect(&self.scenarios[0])?, expect(&self.scenarios[1])?])
+    }
+
+    /// Whether a setup can be simulated, or why it cannot.
+    pub fn simulable(scenario: &Scenario) -> Result<(), Refusal> {
+        expect(scenario).map(drop)
+    }
+
+    /// Today, the proposal, and then the pins.
+    pub fn at(&self, place: usize) -> Option<&Scenario> {
+        self.scenarios.iter().chain(&self.pins).nth(place)
+    }
+
+    pub fn at_mut(&mut self, place: usize) -> Option<&mut Scenario> {
+        self.scenarios.iter_mut().chain(&mut self.pins).nth(place)
     }
 
     pub fn is_equal(&self, param: Param) -> bool {
@@ -62,4 +75,9 @@ impl Setups {
     pub fn is_changed(&self) -> bool {
         self.scenarios != self.presets
     }
+}
+
+fn expect(scenario: &Scenario) -> Result<Expectation, Refusal> {
+    scenario.check()?;
+    surrogate::expect(scenario)
 }
