@@ -15,10 +15,11 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     return { name: relative(folder, path), base: entry.name, bytes, weights };
   });
 
-// What a first visit fetches: the page, and what it or a script of it names.
+// What a first visit fetches: the page, and what it or a script of it names; but for the chunks, whose script names
+// them all, and which are fetched when a tab or a command needs them.
 const first = new Set(files.filter(({ name }) => name === "index.html"));
 for (const file of first) {
-  if (!/\.(html|m?js)$/.test(file.base)) continue;
+  if (!/\.(html|m?js)$/.test(file.base) || file.base === "chunks.js") continue;
   const text = file.bytes.toString();
   files.filter(({ base }) => text.includes(base)).forEach((named) => first.add(named));
 }
@@ -29,3 +30,4 @@ const total = (list) => [0, 1, 2].map((i) => list.reduce((sum, { weights }) => s
 files.sort((a, b) => b.weights[2] - a.weights[2]);
 files.forEach((file) => row(first.has(file) ? file.name : `${file.name} (later)`, file.weights));
 row("first load", total([...first]));
+row("all chunks", total(files.filter(({ name, base }) => name.startsWith("chunks-") && base.endsWith(".wasm"))));

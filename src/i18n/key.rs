@@ -260,6 +260,17 @@ keys! {
         "Lo que se espera de media según las fórmulas, sin azar: aparece al instante mientras se simula.",
         "What formulas expect on average, without chance: it appears at once while trials run.";
 
+    // The tabs below the chart.
+    Tabs => "Más sobre los dos escenarios", "More about both setups";
+    TabResponse => "Respuesta", "Response";
+    TabCompare => "Comparar", "Compare";
+    TabLeads => "Leads", "Leads";
+    PartComing => "Cargando…", "Loading…";
+    PartMissing =>
+        "No se ha podido cargar esta parte. Lo demás funciona y no se ha perdido nada: inténtalo cuando haya conexión.",
+        "This part could not be loaded. The rest works and nothing is lost: try again once there is a connection.";
+    TryAgain => "Volver a intentarlo", "Try again";
+
     // The funnel and the response time.
     Funnel => "Embudo", "Funnel";
     FunnelHint => "Lo que pasa cada etapa en una simulación media.", "What passes each stage in an average trial.";
@@ -286,7 +297,6 @@ keys! {
     FollowLeadHint =>
         "El mismo lead virtual, con la misma suerte, en los dos escenarios: primero los que acaban de forma distinta.",
         "The same virtual lead, with the same luck, in both setups: those that end differently first.";
-    FollowLeadOpen => "Ver los leads de un año", "Show the leads of a year";
     FollowTooMany =>
         "Un año tiene aquí demasiados leads para seguirlos uno a uno en la página. Baja los leads por semana o usa la línea de comandos.",
         "A year has too many leads here to follow them one by one in the page. Lower the leads per week, or use the command line.";

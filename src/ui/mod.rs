@@ -1,6 +1,7 @@
 //! The page: signals, elements and paint. What is shown comes ready from `present`, words from `i18n`.
 //! Leaves to others: arithmetic of the domain, storage and workers themselves (`browser`).
 
+mod ahead;
 mod answer;
 mod bind;
 mod chart;
@@ -8,6 +9,7 @@ mod dropdown;
 mod element;
 mod header;
 mod icon;
+mod lazy;
 mod levers;
 mod menu;
 mod modes;
@@ -35,6 +37,7 @@ pub fn start() {
         let state = AppState::new(&query);
         provide_context(state);
         modes::watch(state, &query);
+        ahead::watch(state);
         let page = page::page();
         turns::begin(state);
         page

@@ -6,6 +6,7 @@ use super::app;
 use super::bind::{Part, effect, flag, text, when};
 use super::element::el;
 use super::icon::{Icon, icon};
+use super::panels::Tab;
 use super::state::AppState;
 use super::{dropdown, menu};
 use crate::browser::location::{self, Parameter, Query};
@@ -16,18 +17,23 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// What is presented, one after the other; the answer stands above each.
-const STEPS: [&str; 6] = ["revenue", "funnel", "leaks", "response", "kpis", "leads"];
+/// What is presented, one after the other: the chart, then each tab. The answer stands above each.
+const STEPS: usize = 1 + Tab::ALL.len();
 
 /// Follows the steps, and tells a page around this one how tall it is.
 pub fn watch(state: AppState, query: &Query) {
     let root = document().document_element();
     effect(move || {
         let Some(root) = &root else { return };
-        let _ = match state.step.get() {
-            Some(step) => root.set_attribute("data-present", STEPS[step.min(STEPS.len() - 1)]),
-            None => root.remove_attribute("data-present"),
+        let Some(step) = state.step.get() else {
+            return drop(root.remove_attribute("data-present"));
         };
+        // The chart first, then tab after tab.
+        let tab = step.checked_sub(1).and_then(|index| Tab::ALL.get(index));
+        let _ = root.set_attribute("data-present", if tab.is_some() { "tab" } else { "chart" });
+        if let Some(&tab) = tab {
+            state.tab.set(tab);
+        }
     });
     let keys = Listener::on(&document(), "keydown", move |event| {
         if let Ok(event) = event.dyn_into::<KeyboardEvent>() {
@@ -59,7 +65,7 @@ pub fn stepper() -> Part {
             };
             let place = text(move || {
                 let step = state.step.get().unwrap_or_default();
-                format!("{} / {}", step + 1, STEPS.len())
+                format!("{} / {}", step + 1, STEPS)
             });
             el("nav")
                 .class("stepper")
@@ -72,7 +78,7 @@ pub fn stepper() -> Part {
                 .add(el("span").class("number").attr("role", "status").says(place))
                 .add(
                     button("step-forth", Key::StepForth, Icon::Next)
-                        .flag("disabled", flag(move || state.step.get() == Some(STEPS.len() - 1)))
+                        .flag("disabled", flag(move || state.step.get() == Some(STEPS - 1)))
                         .on("click", move |_: ev::MouseEvent| go(state, 1)),
                 )
                 .add(
@@ -103,7 +109,7 @@ fn leave(state: AppState) {
 
 fn go(state: AppState, by: i32) {
     state.step.update(|step| {
-        *step = step.map(|step| step.saturating_add_signed(by as isize).min(STEPS.len() - 1));
+        *step = step.map(|step| step.saturating_add_signed(by as isize).min(STEPS - 1));
     });
 }
 

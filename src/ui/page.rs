@@ -5,7 +5,7 @@ use super::bind::spelled;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::state::AppState;
-use super::turns::{ANSWER, CHART, HEADER, in_turn};
+use super::turns::{ANSWER, CHART, HEADER, PANELS, in_turn};
 use super::{answer, app, chart, header, levers, modes, notice, panels};
 use crate::i18n::Key;
 use crate::ui::piece::IntoPiece;
@@ -22,7 +22,7 @@ pub fn page() -> impl IntoView {
         .add(notice::place())
         .part(in_turn(ANSWER, || answer::answer().into_piece()))
         .part(in_turn(CHART, || chart::card().into_piece()))
-        .add(panels::panels())
+        .part(in_turn(PANELS, || panels::panels().into_piece()))
         .add(el("footer").class("foot quiet").says(state.say(Key::Privacy)));
     let close_on_escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && state.sheet_open.get_untracked() {

@@ -18,7 +18,7 @@ const PICTURE: u32 = 4;
 pub const LEVERS: u32 = 5;
 /// What stands below the chart comes last.
 pub const PANELS: u32 = 9;
-const LAST: u32 = later(PANELS + 5, LEVERS + Section::ALL.len() as u32);
+const LAST: u32 = later(PANELS, LEVERS + Section::ALL.len() as u32);
 
 const fn later(a: u32, b: u32) -> u32 {
     if a > b { a } else { b }

@@ -26,6 +26,7 @@ async function pin(page, name) {
 async function ready(page, trials = 1000) {
   await choose(page, trials);
   await openLevers(page);
+  await page.locator("#tab-compare").click();
   await page.locator("#compare").waitFor();
   return finished(page);
 }
@@ -111,6 +112,7 @@ pageTest("pins outlive a reload, and travel in links and files", { path: "?lang=
   assert.deepEqual([saved.embudo, saved.setups.length, saved.setups[2].name], [1, 3, "Con «ñ» & <b>"]);
   await page.evaluate(() => localStorage.clear());
   const other = await open(`?lang=es${link}`);
+  await other.locator("#tab-compare").click();
   await other.locator("#pin-name-0").waitFor();
   assert.deepEqual(await pins(other), ["Con «ñ» & <b>"]);
   await other.locator("#remove-0").click();

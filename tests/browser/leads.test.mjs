@@ -10,7 +10,7 @@ const embudo = (args, input) => execFileSync(process.env.EMBUDO_CLI, args, { inp
 pageTest("a lead is followed through both setups", { path: "?lang=en&seed=11&preset=micro" }, async ({ page }) => {
   await choose(page, 1000);
   await finished(page);
-  await page.locator("#leads-table summary").click();
+  await page.locator("#tab-leads").click();
   const buttons = page.locator("#leads-list tbody button");
   await buttons.first().waitFor();
   const numbers = await buttons.allInnerTexts();

@@ -2,7 +2,7 @@
 //! What Trunk bundles is left to `index.html` and `Trunk.toml`.
 
 use crate::process::{self, heading, output, run};
-use crate::{Result, place, setup};
+use crate::{Result, chunks, place, setup};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -14,7 +14,9 @@ pub fn release() -> Result<()> {
     let tools = setup::bundler()?;
     let mut trunk = Command::new(process::in_dir(&tools[0], "trunk").ok_or("trunk is gone")?);
     trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(place::root());
-    trunk.env("PATH", process::path_with(&tools)?);
+    let splitter = chunks::splitter()?;
+    trunk.env("PATH", process::path_with(&[&[splitter][..], &tools[..]].concat())?);
+    chunks::environment(&mut trunk, &tools)?;
     trunk.env(WASM_FLAGS, remapped_paths());
     // These would replace the flags of .cargo/config.toml, SIMD among them, instead of adding to them.
     trunk.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
@@ -22,7 +24,8 @@ pub fn release() -> Result<()> {
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    chunks::tie(&place::dist())
 }
 
 /// What adds to the flags of .cargo/config.toml. The same for all that is built for wasm, else it would be built twice.

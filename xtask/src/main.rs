@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod build;
+mod chunks;
 mod count;
 mod dist;
 mod node;

@@ -9,11 +9,13 @@ use crate::ui::app;
 use crate::ui::dropdown::{dropdown, item};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::lazy::{Missing, act};
 use crate::ui::state::AppState;
 use crate::ui::state::message::Message;
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 
 const MENU: &str = "chart-menu";
 
@@ -27,21 +29,35 @@ pub fn menu() -> El {
         .label(state.say(Key::ChartExport))
         .title(state.say(Key::ChartExport))
         .add(icon(Icon::Save));
-    let entry = |id, name: Key, act: fn(AppState, Drawing)| {
-        item(MENU, id, state.say(name), move || match drawing(state) {
-            Some(drawing) => act(state, drawing),
-            None => tell(state, Message::note(Key::ChartEmpty)),
-        })
-    };
+    let entry =
+        |id, name: Key, way: Way| item(MENU, id, state.say(name), move || act(state, hand_over(state, way)));
     dropdown(
         MENU,
         summary,
         [
-            entry("chart-svg", Key::ExportSvg, save_svg),
-            entry("chart-png", Key::ExportPng, save_png),
-            entry("chart-copy", Key::CopyImage, copy),
+            entry("chart-svg", Key::ExportSvg, Way::Svg),
+            entry("chart-png", Key::ExportPng, Way::Png),
+            entry("chart-copy", Key::CopyImage, Way::Copy),
         ],
     )
+}
+
+#[derive(Clone, Copy)]
+pub enum Way {
+    Svg,
+    Png,
+    Copy,
+}
+
+#[wasm_split(export, fallible, preload(fetch))]
+pub fn hand_over(state: AppState, way: Way) -> Result<(), Missing> {
+    match (drawing(state), way) {
+        (None, _) => tell(state, Message::note(Key::ChartEmpty)),
+        (Some(drawing), Way::Svg) => save_svg(state, drawing),
+        (Some(drawing), Way::Png) => save_png(state, drawing),
+        (Some(drawing), Way::Copy) => copy(state, drawing),
+    }
+    Ok(())
 }
 
 /// Of what is on screen; `None` before the first simulated years.

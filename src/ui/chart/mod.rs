@@ -4,7 +4,7 @@
 mod brush;
 mod canvas;
 mod difference;
-mod export;
+pub mod export;
 mod paint;
 mod palette;
 mod poster;

@@ -2,8 +2,8 @@
 //! Leaves to others: changing setups (`state::pins`), simulating (`bench`), figures and words (`present::compare`).
 
 use super::bench::Bench;
-use super::panel;
 use super::table::{cells, scroll, unfold};
+use super::{cards, panel};
 use crate::domain::{Param, Scenario};
 use crate::i18n::{Key, Label, Lang, Role, name, phrase};
 use crate::present::changes::changes;
@@ -12,17 +12,24 @@ use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Part, flag, memo, spelled, text, when};
 use crate::ui::element::{El, el, option};
+use crate::ui::lazy::Missing;
 use crate::ui::state::AppState;
 use crate::ui::state::pins::{self, PINS, Place};
 use crate::ui::state::setups::MAX_PINS;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 const NAME: &str = "pin-name";
 
-pub fn compare() -> El {
+#[wasm_split(compare, fallible, preload(fetch))]
+pub fn panels() -> Result<El, Missing> {
+    Ok(cards([compare()]))
+}
+
+fn compare() -> El {
     let state = app();
     let bench = Bench::new(state);
     let list = el("ul").class("pins").attr("role", "list");

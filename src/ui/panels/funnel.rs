@@ -1,7 +1,7 @@
 //! The funnel's stages and its leaks: twin bars from one baseline, today's above the proposal's.
 //! Leaves to others: counts and order (`present::funnel`).
 
-use super::{pair, panel, table};
+use super::{cards, pair, panel, table};
 use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
@@ -11,7 +11,11 @@ use crate::ui::bind::{Text, text};
 use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
-pub fn stages() -> El {
+pub fn panels() -> El {
+    cards([stages(), leaks()])
+}
+
+fn stages() -> El {
     let state = app();
     let behind = move || {
         let lang = state.lang.get();
@@ -22,7 +26,7 @@ pub fn stages() -> El {
         .add(table::behind("funnel-table", behind))
 }
 
-pub fn leaks() -> El {
+fn leaks() -> El {
     panel("leaks", "", Key::Leaks, app().word(Word::LeaksHint))
         .add(el("ul").class("twin is-leaks").all((0..LEAKS.len()).map(leak)))
 }

@@ -2,17 +2,24 @@
 //! Leaves to others: the figures and their groups (`present::kpi`).
 
 use super::table::scroll;
-use super::{panel, sign};
+use super::{cards, panel, sign};
 use crate::i18n::{Key, Label, Role};
 use crate::present::kpi::{GROUPS, Kpi, KpiRow};
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::memo;
 use crate::ui::element::{El, el};
+use crate::ui::lazy::Missing;
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
 
-pub fn kpis() -> El {
+#[wasm_split(figures, fallible, preload(fetch))]
+pub fn panels() -> Result<El, Missing> {
+    Ok(cards([kpis()]))
+}
+
+fn kpis() -> El {
     let state = app();
     let groups = GROUPS.iter().enumerate();
     let error = el("th")

@@ -1,9 +1,9 @@
 //! Single leads of one simulated year: those that end differently in both setups first, and the journey of the chosen one.
-//! The year is lived again when the panel is opened, and after every change of levers once the run is done.
+//! The year is lived again when the tab is chosen, and after every change of levers once the run is done.
 //! Leaves to others: the journeys (`sim::journey`), their words (`present::journey`).
 
-use super::panel;
-use super::table::{cells, scroll, unfold};
+use super::table::{cells, scroll};
+use super::{cards, panel};
 use crate::domain::{Param, Scenario};
 use crate::i18n::{Key, Label, Lang, Role};
 use crate::present::journey::{self, Listed, Which};
@@ -11,10 +11,12 @@ use crate::sim::journey::{Replay, replay};
 use crate::ui::app;
 use crate::ui::bind::{effect, memo, spelled, text};
 use crate::ui::element::{El, el};
+use crate::ui::lazy::Missing;
 use crate::ui::state::engine::Phase;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_split_helpers::wasm_split;
 use web_sys::HtmlInputElement;
 
 /// Living through more at once would hold up the page.
@@ -41,7 +43,6 @@ impl Year {
 
 #[derive(Clone, Copy)]
 struct Following {
-    is_open: RwSignal<bool>,
     /// Counted from 0, as in the table of trials.
     trial: RwSignal<u32>,
     year: RwSignal<Option<Arc<Year>>>,
@@ -51,23 +52,21 @@ struct Following {
     is_crowded: RwSignal<bool>,
 }
 
-pub fn leads() -> El {
+#[wasm_split(leads, fallible, preload(fetch))]
+pub fn panels() -> Result<El, Missing> {
+    Ok(cards([leads()]))
+}
+
+fn leads() -> El {
     let state = app();
     let following = Following {
-        is_open: RwSignal::new(false),
         trial: RwSignal::new(0),
         year: RwSignal::new(None),
         lead: RwSignal::new(None),
         is_crowded: RwSignal::new(false),
     };
     following.keep_living();
-    let name = state.say(Key::FollowLeadOpen);
-    panel("leads", "is-wide", Key::FollowLead, state.say(Key::FollowLeadHint)).add(unfold(
-        "leads-table",
-        following.is_open,
-        name,
-        move || following.content(),
-    ))
+    panel("leads", "is-wide", Key::FollowLead, state.say(Key::FollowLeadHint)).add(following.content())
 }
 
 impl Following {
@@ -77,7 +76,7 @@ impl Following {
         // More years of the same run leave this one as it is, and the chosen lead with it.
         let mut last = None;
         effect(move || {
-            if !self.is_open.get() || state.phase.get() != Phase::Done {
+            if state.phase.get() != Phase::Done {
                 return;
             }
             let (run, trial) = (state.run.get(), self.trial.get());

@@ -1,5 +1,5 @@
-//! What stands below the chart: the funnel and its leaks, the response to leads, the indicators, single
-//! leads.
+//! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the indicators, single
+//! leads. The code of each is fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 
 mod bench;
@@ -8,25 +8,25 @@ mod funnel;
 mod kpi;
 mod leads;
 mod response;
+mod strip;
+mod tab;
 pub mod table;
+
+pub use tab::Tab;
 
 use super::app;
 use super::bind::Text;
 use super::element::{El, el};
 use super::levers::class_of;
-use super::turns::{PANELS, in_turn};
 use crate::i18n::{Key, Role};
-use crate::ui::piece::IntoPiece;
 
 pub fn panels() -> El {
-    el("div")
-        .class("panels")
-        .part(in_turn(PANELS, || funnel::stages().into_piece()))
-        .part(in_turn(PANELS + 1, || funnel::leaks().into_piece()))
-        .part(in_turn(PANELS + 2, || response::response().into_piece()))
-        .part(in_turn(PANELS + 3, || kpi::kpis().into_piece()))
-        .part(in_turn(PANELS + 4, || compare::compare().into_piece()))
-        .part(in_turn(PANELS + 5, || leads::leads().into_piece()))
+    el("div").class("tabbed").add(strip::strip()).add(strip::place())
+}
+
+/// The cards of one tab.
+fn cards(cards: impl IntoIterator<Item = El>) -> El {
+    el("div").class("panels").all(cards)
 }
 
 /// A card with its title, and below it what it shows.

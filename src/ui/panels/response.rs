@@ -1,7 +1,7 @@
 //! Time to first contact on one clock for both setups, and the figures of the queue behind it.
 //! Leaves to others: figures and the clock's scale (`present::response`).
 
-use super::{panel, sign};
+use super::{cards, panel, sign};
 use crate::domain::Param;
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
@@ -9,10 +9,17 @@ use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, memo, spelled, text};
 use crate::ui::element::{El, el};
+use crate::ui::lazy::Missing;
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
 
-pub fn response() -> El {
+#[wasm_split(figures, fallible, preload(fetch))]
+pub fn panels() -> Result<El, Missing> {
+    Ok(cards([response()]))
+}
+
+fn response() -> El {
     let state = app();
     let hint = state.tell(|lang| format!("{} {}", Key::ResponseHint.text(lang), Word::ClockHint.text(lang)));
     let clock =

@@ -9,10 +9,12 @@ use crate::browser::{Breath, download};
 use crate::i18n::Key;
 use crate::present::verify;
 use crate::share::{FileError, file};
+use crate::ui::lazy::{Missing, act};
 use js_sys::Array;
 use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 use web_sys::File;
 
 /// Trials per slice of the table: a few milliseconds.
@@ -20,16 +22,32 @@ const SLICE: u32 = 100;
 
 /// Hands the reader a file with everything on screen: setups, seed, trials, and what they came to so far.
 pub fn save(state: AppState) {
+    act(state, write(state));
+}
+
+/// Opens a file that the reader chose or dropped.
+pub fn open(state: AppState, chosen: File) {
+    act(state, read(state, chosen));
+}
+
+/// Hands the reader every output of every trial simulated so far.
+pub fn export(state: AppState) {
+    act(state, tabulate(state));
+}
+
+#[wasm_split(files, fallible, preload(fetch))]
+pub fn write(state: AppState) -> Result<(), Missing> {
     let document = state.setups.with_untracked(|setups| setups.document(state.run.get_untracked()));
     let summary =
         state.picture.with_untracked(|picture| picture.as_ref().and_then(|picture| picture.summary));
     let text = file::write_with(&document, summary.as_ref().map(verify::record).as_ref());
     let name = format!("{}.embudo.json", name(state));
     hand_over(state, download::save(&name, "application/json", &Array::of1(&text.into())).is_ok());
+    Ok(())
 }
 
-/// Opens a file that the reader chose or dropped.
-pub fn open(state: AppState, chosen: File) {
+#[wasm_split(files, fallible)]
+fn read(state: AppState, chosen: File) -> Result<(), Missing> {
     spawn_local(async move {
         let read = match upload::read(&chosen, file::MAX_BYTES).await {
             Ok(bytes) => file::open(&bytes),
@@ -48,17 +66,21 @@ pub fn open(state: AppState, chosen: File) {
         state.replace(setups, run, why);
         state.engine.with_value(|engine| engine.hold_against(opened.record));
     });
+    Ok(())
 }
 
-/// Hands the reader every output of every trial simulated so far, in slices that let the page breathe.
-pub fn export(state: AppState) {
+/// In slices that let the page breathe.
+#[wasm_split(files, fallible)]
+fn tabulate(state: AppState) -> Result<(), Missing> {
     let engine = state.engine.with_value(Engine::clone);
     let parts = Array::of1(&crate::exchange::csv::head().into());
     if engine.trials() == 0 {
-        return tell(state, Message::note(Key::ChartEmpty));
+        tell(state, Message::note(Key::ChartEmpty));
+        return Ok(());
     }
     tell(state, Message::note(Key::ExportBegun));
     slice(Export { state, engine, parts, breath: Rc::default(), from: 0 });
+    Ok(())
 }
 
 struct Export {

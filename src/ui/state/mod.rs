@@ -11,6 +11,7 @@ pub mod setups;
 pub mod theme;
 
 use super::bind::{Text, effect, text};
+use super::panels::Tab;
 use crate::browser::evidence::Evidence;
 use crate::browser::location::{self, Parameter, Query};
 use crate::browser::{clock, entropy, media, storage};
@@ -51,6 +52,8 @@ pub struct State {
     pub run: RwSignal<Run>,
     /// The kind of the revenue chart.
     pub kind: RwSignal<Kind>,
+    /// What stands below the chart.
+    pub tab: RwSignal<Tab>,
     /// What is on screen of the results; absent only before the first preview.
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
@@ -96,6 +99,8 @@ impl AppState {
         let run = RwSignal::new(opened.run);
         let stored = storage::get("chart").ok().flatten();
         let kind = RwSignal::new(stored.and_then(|id| Kind::from_id(&id)).unwrap_or_default());
+        let stored = storage::get("tab").ok().flatten();
+        let tab = stored.and_then(|id| Tab::from_id(&id)).unwrap_or_default();
         let picture = RwSignal::new(None);
         let phase = RwSignal::new(Phase::Running);
         let message = RwSignal::new(opened.message);
@@ -108,6 +113,7 @@ impl AppState {
             setups,
             run,
             kind,
+            tab: RwSignal::new(tab),
             picture,
             phase,
             message,
@@ -297,6 +303,11 @@ impl AppState {
         // What cannot be kept is chosen again next time: no reason to disturb.
         let _ = storage::set("chart", kind.id());
         self.engine.with_value(Engine::redraw);
+    }
+
+    pub fn choose_tab(self, tab: Tab) {
+        self.tab.set(tab);
+        let _ = storage::set("tab", tab.id());
     }
 
     pub fn new_seed(self) {

@@ -1,0 +1,33 @@
+//! Once the first run is done, the code of every part is fetched, so that each opens at once, and without a connection.
+//! Leaves to others: asking again for what did not come, and saying so (`lazy`).
+
+use super::bind::{effect, memo};
+use super::chart::export;
+use super::lazy::Fetch;
+use super::panels::Tab;
+use super::state::engine::Phase;
+use super::state::{AppState, files};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+pub fn watch(state: AppState) {
+    let is_done = memo(move || state.phase.get() == Phase::Done);
+    effect(move || {
+        if is_done.get() {
+            spawn_local(all());
+        }
+    });
+}
+
+/// One after the other: nobody waits for them.
+async fn all() {
+    for tab in Tab::ALL {
+        if let Some(lazy) = tab.content().later() {
+            let _ = (lazy.fetch)().await;
+        }
+    }
+    let commands: [Fetch; 2] = [Box::pin(files::fetch()), Box::pin(export::fetch())];
+    for command in commands {
+        let _ = command.await;
+    }
+}

@@ -1,0 +1,100 @@
+//! Parts of the page whose code is a file of its own, fetched when it is first needed: what is seen at once comes
+//! first, and the rest weighs nothing until somebody asks. Leaves to others: what is in them; cutting the module
+//! (`xtask`).
+
+use super::app;
+use super::bind::Part;
+use super::element::{El, el};
+use super::piece::{IntoPiece, Piece};
+use super::state::AppState;
+use super::state::message::Message;
+use crate::i18n::Key;
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
+
+/// It could not be fetched. It can be tried again.
+pub type Missing = SplitLoaderError;
+
+pub type Fetch = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+pub type Build = Pin<Box<dyn Future<Output = Result<El, Missing>>>>;
+
+/// How to get a part of the page.
+#[derive(Clone, Copy)]
+pub struct Lazy {
+    pub fetch: fn() -> Fetch,
+    /// Only once it is fetched.
+    pub build: fn() -> Build,
+}
+
+/// Declares what a function in a chunk makes as a [`Lazy`].
+macro_rules! lazy {
+    ($module:ident :: $name:ident) => {
+        $crate::ui::lazy::Lazy { fetch: || Box::pin($module::fetch()), build: || Box::pin($module::$name()) }
+    };
+}
+pub(super) use lazy;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Phase {
+    Coming,
+    There,
+    Missing,
+}
+
+/// A part that says so while its code is on its way, and offers to try again where it does not come.
+pub fn part(lazy: Lazy) -> Part {
+    let phase = RwSignal::new(Phase::Coming);
+    ask(lazy, phase);
+    Box::new(move || match phase.get() {
+        Phase::Coming => notice(Key::PartComing).into_piece(),
+        Phase::There => untrack(|| built(lazy)),
+        Phase::Missing => {
+            let again = move |_: leptos::ev::MouseEvent| {
+                phase.set(Phase::Coming);
+                ask(lazy, phase);
+            };
+            let button = el("button").class("button").on("click", again).says(app().say(Key::TryAgain));
+            notice(Key::PartMissing).add(button).into_piece()
+        }
+    })
+}
+
+/// Does something whose code may have to be fetched first. Where it is there, it begins at once: some of it browsers
+/// allow only within a click.
+pub fn act(state: AppState, work: impl Future<Output = Result<(), Missing>> + 'static) {
+    let mut work = Box::pin(work);
+    match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => tell(state, done),
+        Poll::Pending => spawn_local(async move { tell(state, work.await) }),
+    }
+}
+
+fn tell(state: AppState, done: Result<(), Missing>) {
+    if done.is_err() {
+        state.message.set(Some(Message::problem(Key::PartMissing)));
+    }
+}
+
+fn notice(key: Key) -> El {
+    el("p").class("quiet").attr("role", "status").says(app().say(key)).text(" ")
+}
+
+fn ask(lazy: Lazy, phase: RwSignal<Phase>) {
+    spawn_local(async move {
+        let there = (lazy.fetch)().await.is_ok();
+        // It may have been left meanwhile.
+        let _ = phase.try_set(if there { Phase::There } else { Phase::Missing });
+    });
+}
+
+/// What is fetched is built at once: here, so that what it follows ends with the part.
+fn built(lazy: Lazy) -> Piece {
+    match pin!((lazy.build)()).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(element)) => element.into_piece(),
+        Poll::Ready(Err(_)) | Poll::Pending => notice(Key::PartMissing).into_piece(),
+    }
+}

@@ -1,0 +1,73 @@
+//! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
+//! Leaves to others: the strip they are chosen from (`strip`), what is in them.
+
+use super::{compare, funnel, kpi, leads, response};
+use crate::i18n::Key;
+use crate::ui::element::El;
+use crate::ui::lazy::{Lazy, lazy};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    #[default]
+    Funnel,
+    Response,
+    Kpis,
+    Compare,
+    Leads,
+}
+
+/// Where a tab's code is.
+#[derive(Clone, Copy)]
+pub enum Content {
+    /// With the page: it is seen first, and brings what the others share.
+    Here(fn() -> El),
+    Later(Lazy),
+}
+
+impl Content {
+    pub fn later(self) -> Option<Lazy> {
+        match self {
+            Content::Here(_) => None,
+            Content::Later(lazy) => Some(lazy),
+        }
+    }
+}
+
+impl Tab {
+    pub const ALL: [Tab; 5] = [Tab::Funnel, Tab::Response, Tab::Kpis, Tab::Compare, Tab::Leads];
+
+    /// Of its elements, and where a visit remembers it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tab::Funnel => "funnel",
+            Tab::Response => "response",
+            Tab::Kpis => "kpis",
+            Tab::Compare => "compare",
+            Tab::Leads => "leads",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Tab> {
+        Tab::ALL.into_iter().find(|tab| tab.id() == id)
+    }
+
+    pub fn name(self) -> Key {
+        match self {
+            Tab::Funnel => Key::Funnel,
+            Tab::Response => Key::TabResponse,
+            Tab::Kpis => Key::Kpis,
+            Tab::Compare => Key::TabCompare,
+            Tab::Leads => Key::TabLeads,
+        }
+    }
+
+    pub fn content(self) -> Content {
+        match self {
+            Tab::Funnel => Content::Here(funnel::panels),
+            Tab::Response => Content::Later(lazy!(response::panels)),
+            Tab::Kpis => Content::Later(lazy!(kpi::panels)),
+            Tab::Compare => Content::Later(lazy!(compare::panels)),
+            Tab::Leads => Content::Later(lazy!(leads::panels)),
+        }
+    }
+}
