@@ -222,3 +222,35 @@ pub fn spread(scenario: &Scenario, part: f64) -> Scenario {
 
 /// How often a range is narrowed by half before its scenario is left as it is, to be refused.
 const NARROWER: u32 = 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Company;
+
+    fn study() -> Study {
+        let [mut today, mut proposal] = Company::Micro.setups();
+        for setup in [&mut today, &mut proposal] {
+            setup.levers[Param::DealMean] = Lever::Range { low: 500.0, likely: 1000.0, high: 1500.0 };
+        }
+        Study::new(&[today, proposal], Seed(3), Output::Revenue).expect("uncertain")
+    }
+
+    /// Revenue is in proportion to what a deal brings, and so is the gain.
+    #[test]
+    fn the_ends_of_a_lever_are_those_of_its_range() {
+        let study = study();
+        assert_eq!(study.levers(), [Param::DealMean]);
+        let [low, high] = study.ends(Param::DealMean).expect("solvable");
+        assert!(low != 0.0 && (high / low - 3.0).abs() < 1e-9, "{low} {high}");
+    }
+
+    #[test]
+    fn what_a_trial_lets_expect_is_its_samples_first_outcome() {
+        let study = study();
+        for number in 0..3 {
+            let sample = study.sample(number).expect("solvable");
+            assert_eq!(study.expected(number).expect("solvable"), sample.walk.ends()[0]);
+        }
+    }
+}

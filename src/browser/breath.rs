@@ -2,10 +2,12 @@
 //! A message to oneself returns at once; `setTimeout` waits 4 ms, or a second in a hidden tab.
 //! Leaves to others: how long a slice is (`job::schedule`).
 
+use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessagePort};
 
 type Action = Box<dyn FnOnce()>;
@@ -40,6 +42,14 @@ impl Breath {
         self.next.replace(Some(Box::new(action)));
         self.waker.post_message(&JsValue::NULL).expect("nothing can always be sent");
     }
+}
+
+/// The same for what awaits: goes on after a breath.
+pub async fn breathe() {
+    let breath = Breath::default();
+    let over = Promise::new(&mut |go_on, _| breath.then(move || drop(go_on.call0(&JsValue::NULL))));
+    // It is never refused.
+    let _ = JsFuture::from(over).await;
 }
 
 impl Drop for Breath {

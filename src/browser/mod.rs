@@ -2,7 +2,7 @@
 //! Thin and typed, without text for people. Leaves to others: all that can be tested without a browser (`job`),
 //! everything that is seen (`ui`).
 
-mod breath;
+pub mod breath;
 pub mod clipboard;
 pub mod clock;
 pub mod download;
@@ -14,6 +14,7 @@ mod link;
 pub mod listener;
 pub mod location;
 pub mod media;
+pub mod paper;
 pub mod pool;
 pub mod raster;
 pub mod storage;

@@ -72,6 +72,24 @@ keys! {
     ImageNotMade =>
         "Este navegador no ha podido convertir el gráfico en PNG. Guárdalo como SVG.",
         "This browser could not turn the chart into a PNG. Save it as SVG.";
+    Report => "Informe", "Report";
+    ReportPrint => "Informe para imprimir (PDF)", "Report to print (PDF)";
+    ReportBegun => "Preparando el informe…", "Preparing the report…";
+    ReportNotPrinted =>
+        "El navegador no ha dejado imprimir. Ábrelo en una pestaña propia e inténtalo otra vez.",
+        "The browser did not allow printing. Open the page in a tab of its own and try again.";
+    ReportQuestion =>
+        "¿Conviene la propuesta, o seguir como hoy?",
+        "Is the proposal worth it, or staying as today?";
+    ReportAssumptions => "Los supuestos que más pesan", "The assumptions that weigh most";
+    ReportNoAssumptions =>
+        "Las fórmulas no dicen aquí qué supuestos pesan más.",
+        "The formulas do not tell here which assumptions weigh most.";
+    ReportNoSources =>
+        "Las fuentes no se han podido cargar: imprime otra vez cuando haya conexión.",
+        "The sources could not be loaded: print again once there is a connection.";
+    OwnValue => "Valor tuyo", "Your own value";
+    ReportLink => "Abrir este mismo estado en Embudo", "Open this very state in Embudo";
     FileMenu => "Archivo", "File";
     Undo => "Deshacer", "Undo";
     Redo => "Rehacer", "Redo";
@@ -80,13 +98,6 @@ keys! {
     ResetDone => "Todo vuelve a los valores de partida. Puedes deshacerlo.", "Everything is back to the starting values. You can undo it.";
     Menu => "Menú", "Menu";
     Help => "Ayuda", "Help";
-    HelpKeys => "Teclas", "Keys";
-    HelpWords => "Palabras", "Words";
-    VisitNext => "Siguiente", "Next";
-    VisitSkip => "Saltar", "Skip";
-    VisitBegin => "Empezar", "Begin";
-    FindLever => "Buscar una palanca", "Find a lever";
-    NoLeverFound => "Ninguna palanca se llama así. Prueba con otra palabra.", "No lever is called that. Try another word.";
     Glossary => "Glosario", "Glossary";
     Close => "Cerrar", "Close";
     Cancel => "Cancelar", "Cancel";

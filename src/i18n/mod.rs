@@ -8,7 +8,6 @@ pub mod error;
 pub mod fault;
 pub mod format;
 pub mod glossary;
-pub mod help;
 pub mod journey;
 pub mod key;
 pub mod lever;

@@ -189,6 +189,48 @@ pub fn difference(lang: Lang, percentiles: &[f64; 3], ahead: [f64; 2]) -> String
     }
 }
 
+/// What the report leaves out of a list.
+pub fn more_levers(lang: Lang, left: usize) -> String {
+    match lang {
+        Lang::Es => format!("… y {left} palancas más"),
+        Lang::En => format!("… and {left} more levers"),
+    }
+}
+
+/// What the proposal is expected to bring with a lever at both ends of what it might be.
+pub fn swing(lang: Lang, ends: Ends, gains: [f64; 2]) -> String {
+    // No line ends between a sign and its sum.
+    let signed = |euro: f64| format::signed(euro, format::money_rough(lang, euro)).replace('+', "+\u{2060}");
+    let [low, high] = gains.map(signed);
+    match (lang, ends) {
+        (Lang::Es, Ends::Around(part)) => format!(
+            "Con un {part} menos, la propuesta aporta {low} frente a hoy; con un {part} más, {high}.",
+            part = percent(lang, part)
+        ),
+        (Lang::En, Ends::Around(part)) => format!(
+            "With {part} less of it, the proposal brings {low} against today; with {part} more, {high}.",
+            part = percent(lang, part)
+        ),
+        (Lang::Es, Ends::Range) => {
+            format!("En el mínimo de su rango, la propuesta aporta {low} frente a hoy; en el máximo, {high}.")
+        }
+        (Lang::En, Ends::Range) => {
+            format!(
+                "At the low end of its range, the proposal brings {low} against today; at the high end, {high}."
+            )
+        }
+    }
+}
+
+/// Where a lever's ends come from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ends {
+    /// This part below and above its value.
+    Around(f64),
+    /// The reader's own range.
+    Range,
+}
+
 /// How far a setup is from today's.
 pub fn distance(lang: Lang, levers: usize) -> String {
     match (lang, levers) {

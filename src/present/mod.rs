@@ -5,7 +5,6 @@ pub mod changes;
 pub mod chart;
 pub mod choice;
 pub mod compare;
-pub mod find;
 #[cfg(test)]
 mod fixture;
 pub mod funnel;
@@ -19,6 +18,7 @@ pub mod planner;
 pub mod poster;
 pub mod preset;
 pub mod rank;
+pub mod report;
 pub mod response;
 pub mod summary;
 pub mod table;

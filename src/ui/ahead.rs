@@ -3,7 +3,6 @@
 
 use super::bind::{effect, memo};
 use super::chart::export;
-use super::help::sheet;
 use super::lazy::Fetch;
 use super::panels::Tab;
 use super::state::engine::Phase;
@@ -27,8 +26,7 @@ async fn all() {
             let _ = (lazy.fetch)().await;
         }
     }
-    let commands: [Fetch; 3] =
-        [Box::pin(files::fetch()), Box::pin(export::fetch()), Box::pin(sheet::fetch())];
+    let commands: [Fetch; 2] = [Box::pin(files::fetch()), Box::pin(export::fetch())];
     for command in commands {
         let _ = command.await;
     }

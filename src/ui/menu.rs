@@ -1,13 +1,13 @@
-//! Going back and forth through the changes, and the menu of files: save, open, export. Also by keys and by dropping a file.
+//! Going back and forth through the changes, and the menu of files: save, open, export, print. Also by keys and by dropping a file.
 //! Leaves to others: what each of them does (`state`, `state::files`).
 
 use super::app;
 use super::bind::flag;
 use super::dropdown::{dropdown, item};
 use super::element::{El, el};
-use super::help::Help;
 use super::icon::{Icon, icon};
 use super::modes;
+use super::report;
 use super::state::{AppState, files};
 use crate::browser::{Listener, upload};
 use crate::i18n::Key;
@@ -60,8 +60,8 @@ pub fn menu() -> El {
         item("save-file", Key::SaveFile, files::save),
         item("open-file", Key::OpenFile, |_| ask_for_file()),
         item("export-trials", Key::ExportTrials, files::export),
+        item("report-print", Key::ReportPrint, report::print),
         item("present", Key::Present, modes::present),
-        item("help", Key::Help, |state| state.help.set(Help::Sheet)),
     ];
     listen(state);
     dropdown(MENU, summary, items).add(field)

@@ -8,7 +8,6 @@ mod chart;
 mod dropdown;
 mod element;
 mod header;
-mod help;
 mod icon;
 mod lazy;
 mod levers;
@@ -18,6 +17,7 @@ mod notice;
 mod page;
 mod panels;
 mod piece;
+mod report;
 mod run;
 mod state;
 mod turns;
@@ -39,7 +39,6 @@ pub fn start() {
         provide_context(state);
         modes::watch(state, &query);
         ahead::watch(state);
-        help::watch(state, &query);
         let page = page::page();
         turns::begin(state);
         page

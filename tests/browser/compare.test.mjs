@@ -133,6 +133,7 @@ pageTest("the comparison is the command line's", { path: "?lang=en&seed=7" }, as
   delete document.results;
   writeFileSync(file, JSON.stringify(document));
   await page.locator("#file-field").setInputFiles(file);
+  await message(page).getByText("File opened").waitFor();
   await finished(page);
   const rows = await compared(page, 3);
   assert.deepEqual(rows[0].slice(1), ["Today", "Proposal", "Dear deals"]);
@@ -170,6 +171,7 @@ pageTest("luck and not knowing stand apart, and the comparison follows", { path:
   document.setups[1].levers.deal_mean = { low: 5000, likely: 20_000, high: 60_000 };
   writeFileSync(file, JSON.stringify(document));
   await page.locator("#file-field").setInputFiles(file);
+  await message(page).getByText("Archivo abierto").waitFor();
   await finished(page);
   await page.locator("#compare-table").getByText("Parte que es no saber").waitFor({ timeout: 60_000 });
   const rows = await compared(page, 3);

@@ -7,7 +7,7 @@ mod difference;
 pub mod export;
 mod paint;
 mod palette;
-mod poster;
+pub mod poster;
 mod readout;
 mod ruler;
 mod shapes;

@@ -7,8 +7,8 @@ use super::palette::Palette;
 use super::ruler::Ruler;
 use super::sheet::{DENSITY, Sheet};
 use crate::exchange::svg::{About, Svg};
-use crate::i18n::Lang;
-use crate::present::chart::{Chart, Layout};
+use crate::i18n::{Key, Lang};
+use crate::present::chart::{Chart, Layout, caption};
 use crate::present::poster::{Poster, wrap};
 use leptos::prelude::document;
 use plotters::prelude::RGBAColor;
@@ -18,6 +18,8 @@ use web_sys::HtmlCanvasElement;
 /// In CSS pixels, whatever the screen: who opens it elsewhere sees what was exported.
 const WIDTH: f64 = 960.0;
 const CHART: f64 = 400.0;
+/// Of the chart alone: on a sheet of paper its print is then as large as small print.
+const BARE: (f64, f64) = (800.0, 255.0);
 const MARGIN: f64 = 28.0;
 const PRINT: f64 = 13.0;
 
@@ -78,6 +80,26 @@ pub fn draw(lang: Lang, chart: &Chart, poster: &Poster) -> Option<Drawing> {
     let scene = Scene { lang, chart, palette, layout, density: DENSITY, chosen: None, measure: &measure };
     paint(&mut sheet, &scene).ok()?;
     Some(Drawing { svg: sheet.svg.finish(), size })
+}
+
+/// The chart alone, for a page that has the words.
+pub fn draw_bare(lang: Lang, chart: &Chart) -> Option<Drawing> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    let ruler = Ruler::default();
+    let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, PRINT);
+    let about = About {
+        lang: lang.tag(),
+        title: Key::RevenueChart.text(lang),
+        description: &caption::alternative(lang, chart),
+        size: BARE,
+        family: FAMILY,
+    };
+    let mut sheet = Sheet { svg: Svg::new(&about), origin: (0.0, 0.0) };
+    let layout = Layout::new(BARE.0, BARE.1, PRINT);
+    let palette = Palette::light();
+    let scene = Scene { lang, chart, palette, layout, density: DENSITY, chosen: None, measure: &measure };
+    paint(&mut sheet, &scene).ok()?;
+    Some(Drawing { svg: sheet.svg.finish(), size: BARE })
 }
 
 fn height(paragraph: &Paragraph, lines: usize) -> f64 {

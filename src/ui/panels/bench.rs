@@ -82,6 +82,10 @@ impl Bench {
                 setups.scenarios.iter().chain(&setups.pins).map(unnamed).collect()
             });
             if state.phase.get() != Phase::Done {
+                // The workers of the page's own run come first.
+                if self.stop() {
+                    last = None;
+                }
                 return;
             }
             let asked = Asked { setups, seed: run.seed, trials: run.trials };
@@ -90,6 +94,17 @@ impl Bench {
                 self.begin(asked);
             }
         });
+    }
+
+    /// Gives up what is being simulated; whether there was anything.
+    fn stop(self) -> bool {
+        let Some(inner) = self.inner.try_get_value() else { return false };
+        let is_running = inner.job.take().is_some();
+        if let Some(pool) = inner.pool.get().filter(|_| is_running) {
+            pool.cancel();
+            self.progress.set(None);
+        }
+        is_running
     }
 
     fn begin(self, asked: Asked) {

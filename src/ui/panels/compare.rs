@@ -14,6 +14,7 @@ use crate::ui::bind::{Part, flag, memo, spelled, text, when};
 use crate::ui::element::{El, el, option};
 use crate::ui::lazy::Missing;
 use crate::ui::state::AppState;
+use crate::ui::state::engine::Phase;
 use crate::ui::state::pins::{self, PINS, Place};
 use crate::ui::state::setups::MAX_PINS;
 use leptos::ev;
@@ -255,7 +256,10 @@ fn results(bench: Bench) -> El {
     });
     el("div")
         .class("compared")
-        .follow("data-stale", spelled(move || bench.progress.get().is_some()))
+        .follow(
+            "data-stale",
+            spelled(move || bench.progress.get().is_some() || state.phase.get() != Phase::Done),
+        )
         .add(el("p").class("verdict").attr("role", "status").says(verdict))
         .add(el("p").class("quiet").id("compare-progress").says(progress))
         .add(scroll(el("table").id("compare-table").filled(rows), state.word(Word::CompareTable)))

@@ -31,12 +31,12 @@ impl Theme {
         Theme::ALL.into_iter().find(|theme| theme.id() == id)
     }
 
-    /// When the dark colours count.
+    /// When the dark colours count: never on paper.
     fn media(self) -> &'static str {
         match self {
-            Theme::System => "(prefers-color-scheme: dark)",
+            Theme::System => "screen and (prefers-color-scheme: dark)",
             Theme::Light => "not all",
-            Theme::Dark => "all",
+            Theme::Dark => "screen",
         }
     }
 }
