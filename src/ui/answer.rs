@@ -65,7 +65,8 @@ fn changes() -> El {
     table::unfolding("changes", table, move |lang, _| phrase::changes(lang, count.get()))
 }
 
-fn segments(segments: Vec<Segment>) -> Vec<El> {
+/// A text in runs, each in the colour of whom it speaks of.
+pub fn segments(segments: Vec<Segment>) -> Vec<El> {
     let segment = |segment: Segment| {
         let class = match segment {
             Segment::Plain(_) => "is-plain",

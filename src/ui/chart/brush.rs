@@ -102,6 +102,13 @@ impl<'a, B: DrawingBackend> Brush<'a, B> {
         self.backend.draw_path(points, &style).or(Err(Lost))
     }
 
+    /// The area between two lines that run side by side: the upper one, and back along the lower.
+    pub fn area(&mut self, upper: &[(f64, f64)], lower: &[(f64, f64)], ink: RGBAColor) -> Painted {
+        let around = upper.iter().chain(lower.iter().rev());
+        let points: Vec<(i32, i32)> = around.map(|&(x, y)| (self.device(x), self.device(y))).collect();
+        self.backend.fill_polygon(points, &ink).or(Err(Lost))
+    }
+
     /// Today's sign: a ring.
     pub fn ring(&mut self, (x, y): (f64, f64), radius: f64, ink: RGBAColor, inside: RGBAColor) -> Painted {
         let centre = (self.device(x), self.device(y));

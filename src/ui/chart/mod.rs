@@ -1,14 +1,15 @@
-//! The revenue chart's card: title, canvas, run control and the table behind.
+//! The revenue chart's card: title, canvas, run control and the table behind; and the canvas that any chart stands on.
 //! Leaves to others: the picture (`present::chart`).
 
-mod brush;
-mod canvas;
+pub mod brush;
+pub mod canvas;
 mod difference;
 pub mod export;
-mod paint;
+pub mod paint;
 mod palette;
 pub mod poster;
 mod readout;
+mod revenue;
 mod ruler;
 mod shapes;
 mod sheet;
@@ -67,7 +68,7 @@ pub fn card() -> El {
                 .add(kinds())
                 .add(el("p").class("quiet").says(hint)),
         )
-        .add(canvas::canvas())
+        .add(revenue::revenue())
         .add(run::control())
         .add(table::behind("revenue-table", behind))
 }

@@ -148,7 +148,7 @@ fn interval<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, role: Role) 
     let [left, middle, right] = [shape.p10, shape.p50, shape.p90].map(|value| layout.x(&picture.axis, value));
     let y = layout.strip(role as usize);
     brush.level((left, right), y, 3.0, ink.mix(0.75))?;
-    sign(brush, role, (middle, y), layout.print * 0.36, scene)?;
+    sign(brush, role, (middle, y), layout.print * 0.36, &scene.palette)?;
     ends(brush, scene, (left, right), y, caption::ends(scene.lang, picture, role), ink)
 }
 
@@ -185,12 +185,12 @@ pub fn sign<B: DrawingBackend>(
     role: Role,
     at: (f64, f64),
     radius: f64,
-    scene: &Scene,
+    palette: &Palette,
 ) -> Painted {
-    let ink = scene.palette.setups[role as usize];
+    let ink = palette.setups[role as usize];
     match role {
-        Role::Today => brush.ring(at, radius, ink, scene.palette.card),
-        Role::Proposal => brush.diamond(at, radius, ink, scene.palette.card),
+        Role::Today => brush.ring(at, radius, ink, palette.card),
+        Role::Proposal => brush.diamond(at, radius, ink, palette.card),
     }
 }
 
@@ -207,7 +207,7 @@ pub fn write<B: DrawingBackend>(
     brush.fill((x - 2.0, y - print * 0.7), (right + 2.0, y + print * 0.7), scene.palette.card)?;
     for part in caption {
         match part {
-            Part::Sign(role) => sign(brush, *role, (x + print * 0.45, y), print * 0.36, scene)?,
+            Part::Sign(role) => sign(brush, *role, (x + print * 0.45, y), print * 0.36, &scene.palette)?,
             Part::Plain(text) => {
                 brush.text(text, (x, y), script(scene, Weight::Normal, scene.palette.ink))?
             }

@@ -1,42 +1,46 @@
-//! The box beside the pointer or the keyboard's bin: its range, and each setup's share of years in it.
-//! Leaves to others: its words (`present::chart::caption`), what screen readers hear (`canvas`).
+//! The box beside the pointer or the keyboard's step: what it is, and what each setup has there.
+//! Leaves to others: its words (`canvas::Figure`), what screen readers hear (`canvas`).
 
+use super::canvas::Figure;
 use crate::i18n::Role;
 use crate::present::chart::Layout;
-use crate::present::chart::caption;
 use crate::ui::app;
 use crate::ui::bind::{Part, memo, text, when};
 use crate::ui::element::{El, el};
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Between the bin and its box.
+/// Between the step and its box.
 const GAP: f64 = 18.0;
 
-pub fn readout(layout: RwSignal<Option<Layout>>, chosen: RwSignal<Option<usize>>) -> Part {
+pub fn readout(
+    figure: Arc<dyn Figure>,
+    layout: RwSignal<Option<Layout>>,
+    chosen: RwSignal<Option<usize>>,
+) -> Part {
     let state = app();
-    let picture = state.picture;
+    let told = figure.clone();
     let readout = memo(move || {
-        let (bin, lang) = (chosen.get()?, state.lang.get());
-        picture.with(|picture| Some(caption::readout(lang, &picture.as_ref()?.chart, bin)))
+        let (lang, step) = (state.lang.get(), chosen.get()?);
+        told.track();
+        told.readout(lang, step)
     });
-    let x = memo(move || {
-        let (bin, layout) = (chosen.get()?, layout.get()?);
-        picture.with(|picture| {
-            let axis = *picture.as_ref()?.chart.axis();
-            let (from, to) = axis.edges(bin.min(axis.count() - 1));
-            Some(layout.x(&axis, (from + to) / 2.0))
-        })
+    let place = memo(move || {
+        let (layout, step) = (layout.get()?, chosen.get()?);
+        figure.track();
+        figure.place(&layout, step)
     });
-    // On the side of the bin where there is more room, and below the labels.
+    // On the side of the step where there is more room, no wider than that, and below the labels.
     let sides = memo(move || {
-        let (x, width) = (x.get().unwrap_or(0.0), layout.get().map_or(0.0, |layout| layout.width));
+        let x = place.get().map_or(0.0, |(x, _)| x);
+        let width = layout.get().map_or(0.0, |layout| layout.width);
         let pixels = |room: f64| format!("{}px", room + GAP);
-        let auto = || "auto".to_owned();
-        if x * 2.0 < width { [pixels(x), auto()] } else { [auto(), pixels(width - x)] }
+        let (auto, room) = ("auto".to_owned(), pixels(x.max(width - x) - 2.0 * GAP));
+        if x * 2.0 < width { [pixels(x), auto, room] } else { [auto, pixels(width - x), room] }
     });
     let content = move || {
-        let place = text(move || {
+        let name = text(move || {
             readout.with(|readout| readout.as_ref().map(|readout| readout.place.clone()).unwrap_or_default())
         });
         let lines = move || {
@@ -51,11 +55,9 @@ pub fn readout(layout: RwSignal<Option<Layout>>, chosen: RwSignal<Option<usize>>
             .attr("aria-hidden", "true")
             .style("left", text(move || sides.with(|sides| sides[0].clone())))
             .style("right", text(move || sides.with(|sides| sides[1].clone())))
-            .style(
-                "top",
-                text(move || format!("{}px", layout.get().map_or(0.0, |layout| layout.top()) + 4.0)),
-            )
-            .add(el("strong").class("number").says(place))
+            .style("max-width", text(move || sides.with(|sides| format!("min(22rem, {})", sides[2]))))
+            .style("top", text(move || format!("{}px", place.get().map_or(0.0, |(_, top)| top))))
+            .add(el("strong").class("number").says(name))
             .add(el("div").class("lines").filled(lines))
     };
     when(move || readout.with(Option::is_some), content)

@@ -90,7 +90,7 @@ pub fn dots<B: DrawingBackend>(brush: &mut Brush<B>, scene: &Scene, both: &[Dots
         let places: [_; DOTS] = both[role as usize].stack(axis, count);
         for (column, level) in places {
             let at = (layout.left() + (column as f64 + 0.5) * size, base - (level as f64 + 0.5) * size);
-            sign(brush, role, at, size * 0.42, scene)?;
+            sign(brush, role, at, size * 0.42, &scene.palette)?;
         }
     }
     Ok(())
