@@ -285,12 +285,14 @@ fn the_year_is_told_week_by_week_to_who_asks() {
     assert_eq!((values("leads").len(), values("auc").len()), (52, 13));
     let year = today["outputs"]["leads"]["mean"].as_f64().expect("a number");
     assert!((values("leads").iter().sum::<f64>() - year).abs() < 1e-6 * year);
+    let at_the_end = values("leads_so_far")[51];
+    assert!((at_the_end - year).abs() < 1e-6 * year, "{at_the_end} of {year}");
     assert!(plain["scenarios"][0].get("weeks").is_none());
     assert_eq!(plain["scenarios"][0]["outputs"], today["outputs"]);
     // Frozen people have one period.
     assert_eq!(today["behaviour"].as_array().map(Vec::len), Some(1));
     let rows = ok(&run(&["--trials", "20", "--format", "csv", "--weekly"]), &preset());
-    assert_eq!(rows.lines().count(), 1 + 2 * (7 * 52 + 2 * 13));
+    assert_eq!(rows.lines().count(), 1 + 2 * (7 * 52 + 2 * 13 + 5 * 52));
     assert!(rows.lines().all(|row| row.split(',').count() == 12));
     refused(&run(&["--weekly"]), &preset(), &["--format"]);
 }

@@ -40,7 +40,16 @@ fn adds_up(scenarios: &[Scenario], seed: u64) -> Result<(), TestCaseError> {
                 sum,
                 year
             );
+            let last = weeks.so_far(series).and_then(|weeks| weeks.last()?.mean()).expect("it adds up");
+            prop_assert!(
+                (last - year).abs() <= 1e-5 * year.abs().max(1.0),
+                "{:?} so far: {} of {}",
+                series,
+                last,
+                year
+            );
         }
+        prop_assert!(weeks.so_far(Series::Queue).is_none());
         let hours: f64 =
             weeks.of(Series::Queue).iter().filter_map(|sketch| sketch.mean()).sum::<f64>() * 168.0;
         let year = world.mean(Output::QueueHours).expect("trials");

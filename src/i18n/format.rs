@@ -145,10 +145,14 @@ pub fn duration(lang: Lang, hours: f64) -> String {
     } else if hours.abs() < 47.95 {
         (hours, "h")
     } else {
-        (hours / 24.0, lang.pick("días", "days"))
+        (hours / 24.0, days(lang))
     };
     let decimals = usize::from(unit != "min" && value.abs() < 9.95 && (value * 10.0).round() % 10.0 != 0.0);
     format!("{}{NBSP}{unit}", number(lang, value, decimals))
+}
+
+pub fn days(lang: Lang) -> &'static str {
+    lang.pick("días", "days")
 }
 
 /// A difference with its sign: puts `+` before a text that shows a positive value.

@@ -262,7 +262,9 @@ keys! {
     Mean => "Media", "Mean";
     Median => "Mediana (P50)", "Median (P50)";
     P10 => "P10", "P10";
+    P25 => "P25", "P25";
     P50 => "P50", "P50";
+    P75 => "P75", "P75";
     P90 => "P90", "P90";
     Percentile => "Percentil", "Percentile";
     From => "Desde", "From";
@@ -321,6 +323,21 @@ keys! {
     FollowTrial => "Simulación (contadas desde 0)", "Trial (counted from 0)";
     Lead => "Lead", "Lead";
     Kpis => "Indicadores", "KPIs";
+
+    // The year week by week.
+    OverTime => "A lo largo del tiempo", "Over time";
+    OverTimeHint =>
+        "La línea es la mediana; la banda oscura, la mitad central (P25–P75); la clara, 8 de cada 10 (P10–P90).",
+        "The line is the median; the dark band, the middle half (P25–P75); the light one, 8 of 10 (P10–P90).";
+    Week => "Semana", "Week";
+    OverTimeSeries => "Qué se cuenta", "What is counted";
+    OverTimeView => "Cómo se cuenta", "How it is counted";
+    EachWeek => "Cada semana", "Each week";
+    SoFar => "Acumulado", "So far";
+    OverTimeWaiting => "Simulando los primeros años semana a semana…", "Simulating the first years week by week…";
+    OverTimeStale =>
+        "Las palancas han cambiado: se simula otra vez semana a semana…",
+        "The levers have changed: simulating week by week again…";
     Measure => "Medida", "Measure";
     Assumptions => "Supuestos", "Assumptions";
     RevenuePerLead => "Ingresos por lead", "Revenue per lead";

@@ -18,6 +18,7 @@ pub mod plan;
 pub mod sentence;
 pub mod study;
 pub mod term;
+pub mod weeks;
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::*;
 use crate::sim::output::Output;
+use crate::sim::weeks::Series;
 
 /// Every fixed text in both languages: labels and explanations alike.
 fn pairs() -> Vec<[&'static str; 2]> {
@@ -14,6 +15,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     labels(&mut pairs, &Question::ALL);
     labels(&mut pairs, &Term::ALL);
     labels(&mut pairs, &Output::ALL);
+    labels(&mut pairs, &Series::ALL);
     labels(&mut pairs, &Role::ALL);
     labels(&mut pairs, &Reason::ALL);
     labels(&mut pairs, &Decay::STUDIES);
@@ -23,6 +25,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     explanations(&mut pairs, &Question::ALL);
     explanations(&mut pairs, &Term::ALL);
     explanations(&mut pairs, &Decay::STUDIES);
+    explanations(&mut pairs, &Series::ALL);
     pairs.extend(Key::ALL.iter().map(|key| Lang::ALL.map(|lang| key.text(lang))));
     pairs
 }

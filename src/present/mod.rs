@@ -23,4 +23,5 @@ pub mod response;
 pub mod summary;
 pub mod table;
 pub mod verify;
+pub mod weeks;
 pub mod words;

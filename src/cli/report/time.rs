@@ -64,14 +64,24 @@ pub fn periods(scenario: &Scenario) -> Vec<PeriodForm> {
 }
 
 pub fn series(weeks: &Weeks) -> Map<SeriesForm> {
-    let form = |series: Series| SeriesForm {
-        step_weeks: series.step(),
+    let form = |step_weeks: u32, steps: &[Sketch]| SeriesForm {
+        step_weeks,
         values: Map(STATISTICS
             .iter()
-            .map(|(name, read)| ((*name).to_owned(), weeks.of(series).iter().map(read).collect()))
+            .map(|(name, read)| ((*name).to_owned(), steps.iter().map(read).collect()))
             .collect()),
     };
-    Map(Series::ALL.into_iter().map(|series| (series.id().to_owned(), form(series))).collect())
+    Map(told(weeks).map(|(id, step, steps)| (id, form(step, steps))).collect())
+}
+
+/// Every series, and of what adds up its sums so far: what it is called, its step in weeks, its values.
+fn told(weeks: &Weeks) -> impl Iterator<Item = (String, u32, &[Sketch])> {
+    let each =
+        Series::ALL.into_iter().map(|series| (series.id().to_owned(), series.step(), weeks.of(series)));
+    let sums = Series::SUMS
+        .into_iter()
+        .filter_map(|series| Some((format!("{}_so_far", series.id()), series.step(), weeks.so_far(series)?)));
+    each.chain(sums)
 }
 
 /// One row per setup, series and step; empty cells where no trial had anything to tell.
@@ -81,9 +91,8 @@ pub fn write_csv(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)?;
     for (index, (scenario, world)) in report.work.scenarios.iter().zip(report.results.worlds()).enumerate() {
         let Some(weeks) = world.weeks() else { continue };
-        for series in Series::ALL {
-            let (id, step) = (series.id(), series.step());
-            for (number, sketch) in weeks.of(series).iter().enumerate() {
+        for (id, step, steps) in told(weeks) {
+            for (number, sketch) in steps.iter().enumerate() {
                 let (name, from, count) = (quoted(&scenario.name), number as u32 * step, sketch.count());
                 write!(out, "{},{name},{id},{from},{step},{count}", index + 1)?;
                 for (_, read) in STATISTICS {

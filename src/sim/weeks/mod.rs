@@ -68,6 +68,26 @@ impl Series {
     }
 }
 
+impl Series {
+    /// Those whose values add up over the weeks.
+    pub const SUMS: [Series; 5] =
+        [Series::Bookings, Series::Recognised, Series::Leads, Series::Mqls, Series::Won];
+
+    /// Of the values of all series of one trial.
+    pub fn of(self, trial: &[f32], weeks: u32) -> &[f32] {
+        &trial[self.place(weeks)..][..self.len(weeks)]
+    }
+}
+
+/// Sums from the first value up to each, until there is nothing more to tell.
+pub fn so_far(values: &[f32]) -> impl Iterator<Item = f32> {
+    let told = values.iter().take_while(|value| value.is_finite());
+    told.scan(0.0, |sum, &value| {
+        *sum += f64::from(value);
+        Some(*sum as f32)
+    })
+}
+
 /// Values that all series of one trial have together.
 pub fn cells(weeks: u32) -> usize {
     Series::ALL.into_iter().map(|series| series.len(weeks)).sum()
@@ -78,11 +98,23 @@ pub fn cells(weeks: u32) -> usize {
 pub struct Weeks {
     weeks: u32,
     sketches: Vec<Sketch>,
+    /// Of what adds up: the sums up to each week, trial by trial.
+    so_far: Vec<Sketch>,
 }
 
 impl Weeks {
     pub fn new(weeks: u32) -> Weeks {
-        Weeks { weeks, sketches: vec![Sketch::default(); cells(weeks)] }
+        let sums = Series::SUMS.into_iter().map(|series| series.len(weeks)).sum();
+        Weeks {
+            weeks,
+            sketches: vec![Sketch::default(); cells(weeks)],
+            so_far: vec![Sketch::default(); sums],
+        }
+    }
+
+    /// Of the window.
+    pub fn count(&self) -> u32 {
+        self.weeks
     }
 
     /// Takes one trial's values; what is not a number is left out.
@@ -92,10 +124,25 @@ impl Weeks {
                 sketch.add(value);
             }
         }
+        let mut places = self.so_far.iter_mut();
+        for series in Series::SUMS {
+            let values = series.of(trial, self.weeks);
+            let sketches = places.by_ref().take(values.len());
+            // All of the series' places, also where a trial's sums end before.
+            let sums = so_far(values).map(Some).chain(std::iter::repeat(None));
+            sketches.zip(sums).for_each(|(sketch, sum)| sum.into_iter().for_each(|sum| sketch.add(sum)));
+        }
     }
 
     /// Step by step.
     pub fn of(&self, series: Series) -> &[Sketch] {
         &self.sketches[series.place(self.weeks)..][..series.len(self.weeks)]
+    }
+
+    /// The sums from the first week up to each; `None` where they mean nothing.
+    pub fn so_far(&self, series: Series) -> Option<&[Sketch]> {
+        let place = Series::SUMS.into_iter().position(|other| other == series)?;
+        let before: usize = Series::SUMS[..place].iter().map(|series| series.len(self.weeks)).sum();
+        Some(&self.so_far[before..][..series.len(self.weeks)])
     }
 }

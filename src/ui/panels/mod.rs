@@ -1,5 +1,5 @@
 //! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the indicators, single
-//! leads. The code of each is fetched when its tab is first chosen.
+//! leads, the year week by week. The code of each is fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 
 mod bench;
@@ -11,6 +11,7 @@ mod response;
 mod strip;
 mod tab;
 pub mod table;
+mod weeks;
 
 pub use tab::Tab;
 

@@ -1,7 +1,7 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{compare, funnel, kpi, leads, response};
+use super::{compare, funnel, kpi, leads, response, weeks};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -11,6 +11,7 @@ pub enum Tab {
     #[default]
     Funnel,
     Response,
+    Weeks,
     Kpis,
     Compare,
     Leads,
@@ -34,13 +35,14 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 5] = [Tab::Funnel, Tab::Response, Tab::Kpis, Tab::Compare, Tab::Leads];
+    pub const ALL: [Tab; 6] = [Tab::Funnel, Tab::Response, Tab::Weeks, Tab::Kpis, Tab::Compare, Tab::Leads];
 
     /// Of its elements, and where a visit remembers it.
     pub fn id(self) -> &'static str {
         match self {
             Tab::Funnel => "funnel",
             Tab::Response => "response",
+            Tab::Weeks => "weeks",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
             Tab::Leads => "leads",
@@ -55,6 +57,7 @@ impl Tab {
         match self {
             Tab::Funnel => Key::Funnel,
             Tab::Response => Key::TabResponse,
+            Tab::Weeks => Key::OverTime,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
             Tab::Leads => Key::TabLeads,
@@ -65,6 +68,7 @@ impl Tab {
         match self {
             Tab::Funnel => Content::Here(funnel::panels),
             Tab::Response => Content::Later(lazy!(response::panels)),
+            Tab::Weeks => Content::Later(lazy!(weeks::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
             Tab::Leads => Content::Later(lazy!(leads::panels)),
