@@ -98,6 +98,13 @@ keys! {
     ResetDone => "Todo vuelve a los valores de partida. Puedes deshacerlo.", "Everything is back to the starting values. You can undo it.";
     Menu => "Menú", "Menu";
     Help => "Ayuda", "Help";
+    HelpKeys => "Teclas", "Keys";
+    HelpWords => "Palabras", "Words";
+    VisitNext => "Siguiente", "Next";
+    VisitSkip => "Saltar", "Skip";
+    VisitBegin => "Empezar", "Begin";
+    FindLever => "Buscar una palanca", "Find a lever";
+    NoLeverFound => "Ninguna palanca se llama así. Prueba con otra palabra.", "No lever is called that. Try another word.";
     Glossary => "Glosario", "Glossary";
     Close => "Cerrar", "Close";
     Cancel => "Cancelar", "Cancel";

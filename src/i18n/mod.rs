@@ -8,6 +8,7 @@ pub mod error;
 pub mod fault;
 pub mod format;
 pub mod glossary;
+pub mod help;
 pub mod journey;
 pub mod key;
 pub mod lever;

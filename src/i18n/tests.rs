@@ -19,6 +19,8 @@ fn pairs() -> Vec<[&'static str; 2]> {
     labels(&mut pairs, &Role::ALL);
     labels(&mut pairs, &Reason::ALL);
     labels(&mut pairs, &Decay::STUDIES);
+    labels(&mut pairs, &help::Shortcut::ALL);
+    labels(&mut pairs, &help::Stop::ALL);
     explanations(&mut pairs, &Param::ALL);
     explanations(&mut pairs, &Company::ALL);
     explanations(&mut pairs, &Setup::ALL);
@@ -26,6 +28,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     explanations(&mut pairs, &Term::ALL);
     explanations(&mut pairs, &Decay::STUDIES);
     explanations(&mut pairs, &Series::ALL);
+    explanations(&mut pairs, &help::Stop::ALL);
     pairs.extend(Key::ALL.iter().map(|key| Lang::ALL.map(|lang| key.text(lang))));
     pairs
 }

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod chart;
 pub mod choice;
 pub mod compare;
+pub mod find;
 #[cfg(test)]
 mod fixture;
 pub mod funnel;

@@ -3,6 +3,7 @@
 
 use super::bind::{effect, memo};
 use super::chart::export;
+use super::help::sheet;
 use super::lazy::Fetch;
 use super::panels::Tab;
 use super::state::engine::Phase;
@@ -26,7 +27,8 @@ async fn all() {
             let _ = (lazy.fetch)().await;
         }
     }
-    let commands: [Fetch; 2] = [Box::pin(files::fetch()), Box::pin(export::fetch())];
+    let commands: [Fetch; 3] =
+        [Box::pin(files::fetch()), Box::pin(export::fetch()), Box::pin(sheet::fetch())];
     for command in commands {
         let _ = command.await;
     }

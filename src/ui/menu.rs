@@ -5,6 +5,7 @@ use super::app;
 use super::bind::flag;
 use super::dropdown::{dropdown, item};
 use super::element::{El, el};
+use super::help::Help;
 use super::icon::{Icon, icon};
 use super::modes;
 use super::report;
@@ -62,6 +63,7 @@ pub fn menu() -> El {
         item("export-trials", Key::ExportTrials, files::export),
         item("report-print", Key::ReportPrint, report::print),
         item("present", Key::Present, modes::present),
+        item("help", Key::Help, |state| state.help.set(Help::Sheet)),
     ];
     listen(state);
     dropdown(MENU, summary, items).add(field)

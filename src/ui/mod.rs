@@ -8,6 +8,7 @@ mod chart;
 mod dropdown;
 mod element;
 mod header;
+mod help;
 mod icon;
 mod lazy;
 mod levers;
@@ -39,6 +40,7 @@ pub fn start() {
         provide_context(state);
         modes::watch(state, &query);
         ahead::watch(state);
+        help::watch(state, &query);
         let page = page::page();
         turns::begin(state);
         page

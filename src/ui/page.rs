@@ -6,7 +6,7 @@ use super::element::{El, el};
 use super::icon::{Icon, icon};
 use super::state::AppState;
 use super::turns::{ANSWER, CHART, HEADER, PANELS, in_turn};
-use super::{answer, app, chart, header, levers, modes, notice, panels};
+use super::{answer, app, chart, header, help, levers, modes, notice, panels};
 use crate::i18n::Key;
 use crate::ui::piece::IntoPiece;
 use leptos::ev;
@@ -35,7 +35,8 @@ pub fn page() -> impl IntoView {
         .on("keydown", close_on_escape)
         .add(levers::panel(move |_| close_sheet(state)))
         .add(stage)
-        .part(modes::stepper());
+        .part(modes::stepper())
+        .add(help::place(state));
     let open = move |_: ev::MouseEvent| {
         state.sheet_open.set(true);
         // The chart stays in view above the sheet: what a lever does is seen while it moves.

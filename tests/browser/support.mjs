@@ -42,16 +42,18 @@ function closeAtEnd() {
  * - `problems`: what went wrong so far, as texts.
  *
  * `options`: `path` behind the base address, such as "?lang=es"; `expected`, a RegExp for problems that the
- * test provokes; `prepare(context)`, before the first page loads; `timeout` in milliseconds; and whatever
+ * test provokes; `prepare(context)`, before the first page loads; `first`, for a visitor who has never been here; `timeout` in milliseconds; and whatever
  * playwright's `newContext` takes (`viewport`, `colorScheme`, `locale`, `reducedMotion`...).
  */
-export function pageTest(name, { path = "", expected, prepare, timeout = 120_000, ...visitor }, body) {
+export function pageTest(name, { path = "", expected, prepare, first = false, timeout = 120_000, ...visitor }, body) {
   closeAtEnd();
   test(name, { timeout }, async () => {
     const context = await (await browser()).newContext(visitor);
     const problems = [];
     let complaints;
     try {
+      // Those who come for the first time are received with a card; the suites are at home.
+      if (!first) await context.addInitScript(() => globalThis.localStorage?.setItem("embudo.visited", "1"));
       await prepare?.(context);
       const open = (path) => openPage(context, path, problems);
       await body({ page: await open(path), open, problems });

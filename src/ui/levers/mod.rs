@@ -6,6 +6,7 @@ mod field;
 mod lever;
 mod note;
 mod plan;
+mod search;
 mod track;
 
 use super::app;
@@ -46,6 +47,7 @@ pub fn panel(close: impl FnMut(ev::MouseEvent) + 'static) -> El {
                         .add(icon(Icon::Close)),
                 ),
         )
+        .part(in_turn(LEVERS, || search::search().into_piece()))
         .part(in_turn(LEVERS, || Section::ALL.map(section).into_iter().collect::<Vec<El>>().into_piece()))
 }
 

@@ -11,6 +11,7 @@ pub mod setups;
 pub mod theme;
 
 use super::bind::{Text, effect, text};
+use super::help::Help;
 use super::panels::Tab;
 use crate::browser::evidence::Evidence;
 use crate::browser::location::{self, Parameter, Query};
@@ -52,6 +53,7 @@ pub struct State {
     pub run: RwSignal<Run>,
     /// The kind of the revenue chart.
     pub kind: RwSignal<Kind>,
+    pub help: RwSignal<Help>,
     /// What stands below the chart.
     pub tab: RwSignal<Tab>,
     /// What is on screen of the results; absent only before the first preview.
@@ -113,6 +115,7 @@ impl AppState {
             setups,
             run,
             kind,
+            help: RwSignal::default(),
             tab: RwSignal::new(tab),
             picture,
             phase,
