@@ -18,6 +18,7 @@ pub mod phrase;
 pub mod plan;
 pub mod sentence;
 pub mod study;
+pub mod tale;
 pub mod term;
 pub mod weeks;
 

@@ -215,6 +215,10 @@ impl Unit {
                 let points = format::number(lang, value * 100.0, 1);
                 format!("{points}{}{}", format::NBSP, Word::Points.text(lang))
             }
+            // Minutes would claim more than a mean of days tells.
+            Unit::Days => {
+                format!("{}{}{}", format::number(lang, value, 1), format::NBSP, Word::Days.text(lang))
+            }
             _ => self.text(lang, Some(value)),
         }
     }

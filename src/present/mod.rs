@@ -23,6 +23,7 @@ pub mod report;
 pub mod response;
 pub mod summary;
 pub mod table;
+pub mod tale;
 pub mod verify;
 pub mod weeks;
 pub mod words;

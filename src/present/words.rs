@@ -44,6 +44,7 @@ words! {
     LeaksHint => "Después del umbral, en el orden del camino.", "After the threshold, in the order of the way.";
     Rejected => "Rechazados tras hablar", "Rejected after talking";
     Points => "p.\u{a0}p.", "pp";
+    Days => "días", "days";
     DifferenceError => "Error de simulación", "Simulation error";
     ClockHint => "La marca es la mediana; la barra, 8 de cada 10 leads.", "The sign is the median; the bar, 8 of 10 leads.";
     Deadline => "Plazo", "Deadline";

@@ -1,10 +1,11 @@
 //! The funnel's stages and its leaks: twin bars from one baseline, today's above the proposal's.
 //! Leaves to others: counts and order (`present::funnel`).
 
-use super::{cards, pair, panel, table};
+use super::{cards, pair, panel, table, tale};
 use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
+use crate::present::tale as tales;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, text};
@@ -22,6 +23,7 @@ fn stages() -> El {
         state.picture.with(|picture| picture.as_ref().map(|picture| tables::funnel(lang, &picture.funnel)))
     };
     panel("funnel", "", Key::Funnel, state.say(Key::FunnelHint))
+        .add(tale(|lang, picture| tales::funnel(lang, &picture.funnel)))
         .add(el("ul").class("twin").all((0..STAGES.len()).map(stage)))
         .add(table::behind("funnel-table", behind))
 }

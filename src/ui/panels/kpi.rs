@@ -2,9 +2,10 @@
 //! Leaves to others: the figures and their groups (`present::kpi`).
 
 use super::table::scroll;
-use super::{cards, panel, sign};
+use super::{cards, panel, sign, tale};
 use crate::i18n::{Key, Label, Role};
 use crate::present::kpi::{GROUPS, Kpi, KpiRow};
+use crate::present::tale as tales;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::memo;
@@ -35,7 +36,9 @@ fn kpis() -> El {
     let table = el("table")
         .add(el("thead").add(heads))
         .all(groups.map(|(index, (title, kpis))| group(index, *title, kpis)));
-    panel("kpis", "is-wide", Key::Kpis, state.word(Word::KpiHint)).add(scroll(table, state.say(Key::Kpis)))
+    panel("kpis", "is-wide", Key::Kpis, state.word(Word::KpiHint))
+        .add(tale(|lang, picture| tales::kpis(lang, &picture.kpis)))
+        .add(scroll(table, state.say(Key::Kpis)))
 }
 
 fn head(role: Role) -> El {

@@ -19,7 +19,8 @@ use super::app;
 use super::bind::Text;
 use super::element::{El, el};
 use super::levers::class_of;
-use crate::i18n::{Key, Role};
+use crate::i18n::{Key, Lang, Role};
+use crate::ui::state::engine::Picture;
 
 pub fn panels() -> El {
     el("div").class("tabbed").add(strip::strip()).add(strip::place())
@@ -39,6 +40,11 @@ fn panel(id: &str, class: &str, title: Key, hint: Text) -> El {
         .attr("aria-labelledby", &name)
         .add(el("h2").id(&name).says(app().say(title)))
         .add(el("p").class("quiet").says(hint))
+}
+
+/// What the figures say, in words.
+fn tale(words: impl Fn(Lang, &Picture) -> String + Send + Sync + 'static) -> El {
+    el("p").class("tale").says(app().show(words))
 }
 
 fn sign(role: Role) -> El {

@@ -1,10 +1,11 @@
 //! Time to first contact on one clock for both setups, and the figures of the queue behind it.
 //! Leaves to others: figures and the clock's scale (`present::response`).
 
-use super::{cards, panel, sign};
+use super::{cards, panel, sign, tale};
 use crate::domain::Param;
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
+use crate::present::tale as tales;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, memo, spelled, text};
@@ -25,6 +26,9 @@ fn response() -> El {
     let clock =
         el("div").class("clock").attr("aria-hidden", "true").all(MARKS.map(mark)).all(Role::ALL.map(hand));
     panel("response", "is-response", Key::ResponseTime, hint)
+        .add(tale(|lang, picture| {
+            picture.response.as_ref().map(|response| tales::response(lang, response)).unwrap_or_default()
+        }))
         .add(clock)
         .add(el("dl").class("figures").all((0..ROWS).map(figure)))
 }
