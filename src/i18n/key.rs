@@ -330,6 +330,7 @@ keys! {
     FollowTrial => "Simulación (contadas desde 0)", "Trial (counted from 0)";
     Lead => "Lead", "Lead";
     Kpis => "Indicadores", "KPIs";
+    Behaviour => "Comportamiento", "Behaviour";
 
     // The year week by week.
     OverTime => "A lo largo del tiempo", "Over time";

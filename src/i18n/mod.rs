@@ -3,6 +3,7 @@
 
 mod lang;
 
+pub mod behaviour;
 pub mod choice;
 pub mod error;
 pub mod fault;

@@ -1,12 +1,12 @@
-//! How behaviour moves from review to review: each team goes part of the way to what its pay makes best against what the
-//! other does now.
+//! Behaviour by review period, and what else is asked of people: where they settle, what they would do best at once,
+//! what a little more effort pays. Leaves to others: how behaviour moves from one review to the next (`walk`).
 
 use super::behaviour::Behaviour;
 use super::marketing;
 use super::pay::{Bonuses, bonuses};
-use super::sales::{self, trust};
+use super::sales;
 use super::view::View;
-use crate::output::Output;
+use super::walk::{Walk, hours_worked, period};
 use domain::choice::Conduct;
 use domain::{Param, Scenario, ScenarioError};
 
@@ -56,60 +56,11 @@ pub enum Temper {
     Best,
 }
 
-/// Temperature in parts of the target bonus.
-const TEMPERATURE: f64 = 0.02;
-/// Part of the way to the best response that is gone in a quarter of 13 weeks.
-const ADJUSTMENT: f64 = 0.65;
-/// Nearer than this, in parts of levers' ranges, behaviour has settled.
-const SETTLED: f64 = 2e-3;
-
 /// The behaviour path of a scenario; one period where all behaviour is frozen.
 pub fn path(scenario: &Scenario, temper: Temper) -> Result<Path, Vec<ScenarioError>> {
-    scenario.check()?;
-    let mut view = View::new(scenario)?;
-    let mut behaviour = Behaviour::observed(&view.values);
-    let review_weeks = view.values[Param::ReviewWeeks] as u32;
-    let (marketing, sales) = scenario.choices.conduct.answers();
-    let mut periods = vec![period(&mut view, &behaviour)];
-    if !marketing && !sales {
-        return Ok(Path { review_weeks, periods });
-    }
-    let target = periods[0].bonuses;
-    let omega = view.values[Param::WorkValue] * target.sales.max(0.0) / hours_worked(&mut view, &behaviour);
-    let temperature = |bonus: f64| if temper == Temper::Best { 0.0 } else { TEMPERATURE * bonus.max(0.0) };
-    let step = 1.0 - libm::pow(1.0 - ADJUSTMENT, f64::from(review_weeks) / 13.0);
-    let weeks = view.values[Param::WarmUpWeeks] + view.values[Param::HorizonWeeks];
-    let count = (weeks / f64::from(review_weeks)).ceil() as usize;
-    let lag = view.values[Param::DashboardLag] / 7.0 / f64::from(review_weeks);
-    while periods.len() < count {
-        let mut best = behaviour;
-        let seen = seen(&periods, lag);
-        if marketing {
-            let seen = behaviour.with_sales_of(&seen);
-            [best.volume_effort, best.quality_effort, best.inflation] =
-                marketing::respond_to(&mut view, &seen, temperature(target.marketing));
-        }
-        if sales {
-            let seen = seen.with_sales_of(&behaviour);
-            let response = sales::respond_to(&mut view, scenario, &seen, temperature(target.sales), omega);
-            response.set(&mut best);
-        }
-        let next = behaviour.towards(&best, step);
-        let moved = next.distance(&behaviour).max(seen.distance(&behaviour));
-        behaviour = next;
-        periods.push(period(&mut view, &behaviour));
-        if moved < SETTLED {
-            break;
-        }
-    }
-    Ok(Path { review_weeks, periods })
-}
-
-/// What dashboards show of the periods so far, so many reviews late.
-fn seen(periods: &[Period], lag: f64) -> Behaviour {
-    let place = ((periods.len() - 1) as f64 - lag).max(0.0);
-    let [before, after] = [place.floor(), place.ceil()].map(|place| periods[place as usize].behaviour);
-    if place.fract() == 0.0 { before } else { before.towards(&after, place.fract()) }
+    let mut walk = Walk::new(scenario, temper)?;
+    while walk.step() {}
+    Ok(walk.into_path())
 }
 
 /// What each team would do best against what the levers describe, all at once; no team is frozen.
@@ -151,22 +102,4 @@ pub fn settled(scenario: &Scenario) -> Result<Scenario, Vec<ScenarioError>> {
         }
     }
     Ok(settled)
-}
-
-/// Hours on these leads, at least one.
-fn hours_worked(view: &mut View, behaviour: &Behaviour) -> f64 {
-    view.expect(behaviour).of(Output::BusyHours).unwrap_or(0.0).max(1.0)
-}
-
-fn period(view: &mut View, behaviour: &Behaviour) -> Period {
-    let outcome = view.expect(behaviour);
-    Period {
-        behaviour: *behaviour,
-        auc: outcome.auc,
-        precision: outcome.precision,
-        trust: trust(outcome.auc),
-        bonuses: bonuses(view, &outcome),
-        mqls: outcome.of(Output::Mqls).unwrap_or(0.0),
-        revenue: outcome.revenue.mean,
-    }
 }

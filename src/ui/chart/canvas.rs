@@ -79,7 +79,7 @@ pub fn canvas(id: &str, name: Text, alternative: Text, figure: Arc<dyn Figure>) 
         .on("pointerdown", point)
         .on("pointerleave", move |_: ev::PointerEvent| chosen.set(None));
     let canvas: &HtmlCanvasElement = picture.element().unchecked_ref();
-    size::watch(canvas.clone(), layout);
+    size::watch(canvas.clone(), layout, |size| Layout::new(size.width, size.height, size.print));
     keep_painted(canvas.clone(), figure.clone(), layout, chosen);
     let keys = format!("{id}-keys");
     el("div")
@@ -135,7 +135,7 @@ fn keep_painted(
         let (figure, ruler, slot) = (figure.clone(), ruler.clone(), frame.clone());
         let next = Frame::next(move || {
             slot.take();
-            let density = size::fit(&canvas, &layout);
+            let density = size::fit(&canvas, (layout.width, layout.height));
             let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, layout.print);
             let paper = Paper { lang, palette, layout, density, chosen, measure: &measure };
             if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {

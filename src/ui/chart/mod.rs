@@ -1,4 +1,4 @@
-//! The revenue chart's card: title, canvas, run control and the table behind; and the canvas that any chart stands on.
+//! The revenue chart's card: title, canvas, run control and the table behind; and what all charts are painted with.
 //! Leaves to others: the picture (`present::chart`).
 
 pub mod brush;
@@ -6,14 +6,16 @@ pub mod canvas;
 mod difference;
 pub mod export;
 pub mod paint;
-mod palette;
+pub mod palette;
+pub mod plot;
 pub mod poster;
 mod readout;
 mod revenue;
 mod ruler;
 mod shapes;
 mod sheet;
-mod size;
+pub mod size;
+pub mod steps;
 
 use super::bind::{spelled, text};
 use super::element::{El, el};

@@ -1,12 +1,15 @@
-//! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the indicators, single
-//! leads, the year week by week. The code of each is fetched when its tab is first chosen.
+//! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the year week by week, the
+//! score, what pay makes people do, a map of thresholds and reps, the indicators, single leads. The code of each is
+//! fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 
+mod behaviour;
 mod bench;
 mod compare;
 mod funnel;
 mod kpi;
 mod leads;
+mod people;
 mod response;
 mod strip;
 mod tab;

@@ -1,7 +1,7 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{compare, funnel, kpi, leads, response, weeks};
+use super::{behaviour, compare, funnel, kpi, leads, response, weeks};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -12,6 +12,7 @@ pub enum Tab {
     Funnel,
     Response,
     Weeks,
+    Behaviour,
     Kpis,
     Compare,
     Leads,
@@ -35,7 +36,15 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 6] = [Tab::Funnel, Tab::Response, Tab::Weeks, Tab::Kpis, Tab::Compare, Tab::Leads];
+    pub const ALL: [Tab; 7] = [
+        Tab::Funnel,
+        Tab::Response,
+        Tab::Weeks,
+        Tab::Behaviour,
+        Tab::Kpis,
+        Tab::Compare,
+        Tab::Leads,
+    ];
 
     /// Of its elements, and where a visit remembers it.
     pub fn id(self) -> &'static str {
@@ -43,6 +52,7 @@ impl Tab {
             Tab::Funnel => "funnel",
             Tab::Response => "response",
             Tab::Weeks => "weeks",
+            Tab::Behaviour => "behaviour",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
             Tab::Leads => "leads",
@@ -58,6 +68,7 @@ impl Tab {
             Tab::Funnel => Key::Funnel,
             Tab::Response => Key::TabResponse,
             Tab::Weeks => Key::OverTime,
+            Tab::Behaviour => Key::Behaviour,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
             Tab::Leads => Key::TabLeads,
@@ -69,6 +80,7 @@ impl Tab {
             Tab::Funnel => Content::Here(funnel::panels),
             Tab::Response => Content::Later(lazy!(response::panels)),
             Tab::Weeks => Content::Later(lazy!(weeks::panels)),
+            Tab::Behaviour => Content::Later(lazy!(behaviour::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
             Tab::Leads => Content::Later(lazy!(leads::panels)),
