@@ -331,6 +331,7 @@ keys! {
     Lead => "Lead", "Lead";
     Kpis => "Indicadores", "KPIs";
     Behaviour => "Comportamiento", "Behaviour";
+    Score => "Puntuación", "Score";
 
     // The year week by week.
     OverTime => "A lo largo del tiempo", "Over time";

@@ -17,6 +17,7 @@ pub mod name;
 pub mod output;
 pub mod phrase;
 pub mod plan;
+pub mod score;
 pub mod sentence;
 pub mod study;
 pub mod tale;

@@ -22,6 +22,7 @@ pub mod preset;
 pub mod rank;
 pub mod report;
 pub mod response;
+pub mod score;
 pub mod summary;
 pub mod table;
 pub mod tale;

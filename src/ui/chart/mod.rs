@@ -12,6 +12,7 @@ pub mod poster;
 mod readout;
 mod revenue;
 mod ruler;
+pub mod scores;
 mod shapes;
 mod sheet;
 pub mod size;

@@ -11,6 +11,7 @@ mod kpi;
 mod leads;
 mod people;
 mod response;
+mod score;
 mod strip;
 mod tab;
 pub mod table;

@@ -1,7 +1,7 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{behaviour, compare, funnel, kpi, leads, response, weeks};
+use super::{behaviour, compare, funnel, kpi, leads, response, score, weeks};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -12,6 +12,7 @@ pub enum Tab {
     Funnel,
     Response,
     Weeks,
+    Score,
     Behaviour,
     Kpis,
     Compare,
@@ -36,10 +37,11 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 7] = [
+    pub const ALL: [Tab; 8] = [
         Tab::Funnel,
         Tab::Response,
         Tab::Weeks,
+        Tab::Score,
         Tab::Behaviour,
         Tab::Kpis,
         Tab::Compare,
@@ -52,6 +54,7 @@ impl Tab {
             Tab::Funnel => "funnel",
             Tab::Response => "response",
             Tab::Weeks => "weeks",
+            Tab::Score => "score",
             Tab::Behaviour => "behaviour",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
@@ -68,6 +71,7 @@ impl Tab {
             Tab::Funnel => Key::Funnel,
             Tab::Response => Key::TabResponse,
             Tab::Weeks => Key::OverTime,
+            Tab::Score => Key::Score,
             Tab::Behaviour => Key::Behaviour,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
@@ -80,6 +84,7 @@ impl Tab {
             Tab::Funnel => Content::Here(funnel::panels),
             Tab::Response => Content::Later(lazy!(response::panels)),
             Tab::Weeks => Content::Later(lazy!(weeks::panels)),
+            Tab::Score => Content::Later(lazy!(score::panels)),
             Tab::Behaviour => Content::Later(lazy!(behaviour::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
