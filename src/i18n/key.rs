@@ -332,6 +332,8 @@ keys! {
     Kpis => "Indicadores", "KPIs";
     Behaviour => "Comportamiento", "Behaviour";
     Score => "Puntuación", "Score";
+    Map => "Umbral y capacidad", "Threshold and capacity";
+    TabMap => "Mapa", "Map";
 
     // The year week by week.
     OverTime => "A lo largo del tiempo", "Over time";

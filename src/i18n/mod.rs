@@ -13,6 +13,7 @@ pub mod help;
 pub mod journey;
 pub mod key;
 pub mod lever;
+pub mod map;
 pub mod name;
 pub mod output;
 pub mod phrase;

@@ -14,6 +14,7 @@ pub mod gather;
 pub mod journey;
 pub mod kpi;
 pub mod lever;
+pub mod map;
 pub mod pins;
 pub mod plan;
 pub mod planner;

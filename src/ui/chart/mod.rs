@@ -5,6 +5,7 @@ pub mod brush;
 pub mod canvas;
 mod difference;
 pub mod export;
+pub mod heat;
 pub mod paint;
 pub mod palette;
 pub mod plot;

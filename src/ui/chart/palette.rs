@@ -31,21 +31,27 @@ impl Palette {
 
     /// As the theme has it now.
     pub fn read() -> Palette {
-        let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
-        let token = |name: &str| {
-            let text = style.as_ref().and_then(|style| style.get_property_value(name).ok());
-            text.and_then(|text| parse(text.trim())).unwrap_or(RGBAColor(128, 128, 128, 1.0))
-        };
-        Palette {
-            card: token("--card"),
-            sunken: token("--sunken"),
-            ink: token("--ink"),
-            muted: token("--muted"),
-            edge: token("--edge"),
-            hairline: token("--hairline"),
-            setups: [token("--today"), token("--proposal")],
-        }
+        let [card, sunken, ink, muted, edge, hairline, today, proposal] = tokens([
+            "--card",
+            "--sunken",
+            "--ink",
+            "--muted",
+            "--edge",
+            "--hairline",
+            "--today",
+            "--proposal",
+        ]);
+        Palette { card, sunken, ink, muted, edge, hairline, setups: [today, proposal] }
     }
+}
+
+/// Colours of the style sheet by their names, as the theme has them now.
+pub fn tokens<const N: usize>(names: [&str; N]) -> [RGBAColor; N] {
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
+    names.map(|name| {
+        let text = style.as_ref().and_then(|style| style.get_property_value(name).ok());
+        text.and_then(|text| parse(text.trim())).unwrap_or(RGBAColor(128, 128, 128, 1.0))
+    })
 }
 
 /// `#rrggbb`, or the `#rgb` that a minifier makes of it.

@@ -9,6 +9,7 @@ mod compare;
 mod funnel;
 mod kpi;
 mod leads;
+mod map;
 mod people;
 mod response;
 mod score;

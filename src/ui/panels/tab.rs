@@ -1,7 +1,7 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{behaviour, compare, funnel, kpi, leads, response, score, weeks};
+use super::{behaviour, compare, funnel, kpi, leads, map, response, score, weeks};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -14,6 +14,7 @@ pub enum Tab {
     Weeks,
     Score,
     Behaviour,
+    Map,
     Kpis,
     Compare,
     Leads,
@@ -37,12 +38,13 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 8] = [
+    pub const ALL: [Tab; 9] = [
         Tab::Funnel,
         Tab::Response,
         Tab::Weeks,
         Tab::Score,
         Tab::Behaviour,
+        Tab::Map,
         Tab::Kpis,
         Tab::Compare,
         Tab::Leads,
@@ -56,6 +58,7 @@ impl Tab {
             Tab::Weeks => "weeks",
             Tab::Score => "score",
             Tab::Behaviour => "behaviour",
+            Tab::Map => "map",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
             Tab::Leads => "leads",
@@ -73,6 +76,7 @@ impl Tab {
             Tab::Weeks => Key::OverTime,
             Tab::Score => Key::Score,
             Tab::Behaviour => Key::Behaviour,
+            Tab::Map => Key::TabMap,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
             Tab::Leads => Key::TabLeads,
@@ -86,6 +90,7 @@ impl Tab {
             Tab::Weeks => Content::Later(lazy!(weeks::panels)),
             Tab::Score => Content::Later(lazy!(score::panels)),
             Tab::Behaviour => Content::Later(lazy!(behaviour::panels)),
+            Tab::Map => Content::Later(lazy!(map::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
             Tab::Leads => Content::Later(lazy!(leads::panels)),

@@ -1,0 +1,337 @@
+//! What the proposal would give at other thresholds with other numbers of reps, as a map to walk over and to take a place
+//! from. Cells are computed a few at a time, between frames.
+//! Leaves to others: cells and words (`present::map`), paint (`chart::heat`).
+
+use super::people::Settled;
+use super::{cards, panel, people, table};
+use crate::browser::Breath;
+use crate::browser::clock::{self, Debounce};
+use crate::domain::{Conduct, Lever, Param, Scenario};
+use crate::i18n::map::{Term, threshold};
+use crate::i18n::{Key, Label, Lang, format};
+use crate::present::map::{Map, Measure, Place};
+use crate::ui::app;
+use crate::ui::bind::{effect, spelled, text, when};
+use crate::ui::chart::heat::{self, Heat};
+use crate::ui::chart::plot::plot;
+use crate::ui::chart::size::Size;
+use crate::ui::element::{El, el};
+use crate::ui::lazy::Missing;
+use crate::ui::state::Gesture;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_split_helpers::wasm_split;
+use web_sys::HtmlElement;
+
+/// Milliseconds that cells may take before the page breathes.
+const SLICE: f64 = 8.0;
+/// Another map is begun once levers have not moved for so many milliseconds.
+const REST: i32 = 200;
+
+#[derive(Clone, Copy)]
+struct View {
+    map: RwSignal<Option<Map>>,
+    measure: RwSignal<Measure>,
+    /// The cell that is read out.
+    chosen: RwSignal<Option<Place>>,
+    /// The cell that can be taken over.
+    picked: RwSignal<Option<Place>>,
+    breath: StoredValue<Breath, LocalStorage>,
+}
+
+#[wasm_split(map, fallible, preload(fetch))]
+pub fn panels() -> Result<El, Missing> {
+    Ok(cards([map()]))
+}
+
+fn map() -> El {
+    let state = app();
+    let people = people::follow();
+    let view = View {
+        map: RwSignal::new(None),
+        measure: RwSignal::new(Measure::Revenue),
+        chosen: RwSignal::new(None),
+        picked: RwSignal::new(None),
+        breath: StoredValue::new_local(Breath::default()),
+    };
+    view.keep_filling(people);
+    let hint = state.tell(move |lang| {
+        let answers = state.setups.with(|setups| setups.scenarios[1].choices.conduct != Conduct::Frozen);
+        let people = if answers { Term::People.label(lang) } else { "" };
+        format!("{} {people}", Term::Hint.label(lang))
+    });
+    let choice = move |measure: Measure| {
+        el("button")
+            .id(&format!("map-{}", measure.output().id()))
+            .follow("aria-pressed", spelled(move || view.measure.get() == measure))
+            .on("click", move |_: ev::MouseEvent| view.measure.set(measure))
+            .says(state.tell(move |lang| measure.output().label(lang)))
+    };
+    let measures = el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .label(state.say(Key::Measure))
+        .all(Measure::ALL.map(choice));
+    let behind = move || {
+        let (lang, measure) = (state.lang.get(), view.measure.get());
+        view.map.with(|map| map.as_ref().map(|map| map.table(lang, measure)))
+    };
+    let said = move |lang| {
+        let measure = view.measure.get();
+        let sentence = view.map.with(|map| map.as_ref().filter(|map| map.is_full())?.sentence(lang, measure));
+        sentence.unwrap_or_else(|| Term::Computing.label(lang).to_owned())
+    };
+    let is_full = move || view.map.with(|map| map.as_ref().is_some_and(Map::is_full));
+    panel("map", "is-wide", Key::Map, hint)
+        .follow("data-full", spelled(is_full))
+        .add(measures)
+        .add(el("p").id("map-said").says(state.tell(said)))
+        .add(view.field())
+        .add(view.legend())
+        .add(view.offer())
+        .add(table::behind("map-table", behind))
+}
+
+impl View {
+    /// A map for the proposal as its people settle; the last one stands until levers rest.
+    fn keep_filling(self, people: people::People) {
+        let state = app();
+        let rest = Debounce::new(REST);
+        effect(move || {
+            let Some(settled) = people.get() else { return };
+            let usual = state.setups.with_untracked(|setups| setups.presets[1].levers[Param::Reps].likely());
+            let proposal = proposal(&settled);
+            rest.cancel();
+            let is_ours =
+                self.map.with_untracked(|map| map.as_ref().is_some_and(|map| map.is_of(&proposal, usual)));
+            if is_ours {
+                self.map.update(|map| map.iter_mut().for_each(|map| map.moved_to(&proposal)));
+                return self.go_on();
+            }
+            let begin = move || {
+                // Setups that cannot be simulated are refused where they are typed.
+                let begun = Map::new(&proposal, usual).ok();
+                if self.map.try_set(begun).is_none() {
+                    self.chosen.set(None);
+                    self.picked.set(None);
+                    self.go_on();
+                }
+            };
+            if self.map.with_untracked(Option::is_none) { begin() } else { rest.call(begin) }
+        });
+    }
+
+    /// Cells for a slice, then the next slice after a breath. The panel may be gone by then.
+    fn go_on(self) {
+        let slice = move || {
+            let start = clock::now();
+            let is_more = self.map.try_update(|map| {
+                let Some(map) = map else { return false };
+                let mut is_more = map.fill_one();
+                while is_more && clock::now() - start < SLICE {
+                    is_more = map.fill_one();
+                }
+                is_more
+            });
+            if is_more == Some(true) {
+                self.go_on();
+            }
+        };
+        let _ = self.breath.try_with_value(|breath| breath.then(slice));
+    }
+
+    fn field(self) -> El {
+        let state = app();
+        let size = RwSignal::new(None::<Size>);
+        let scene = move || {
+            let (lang, measure) = (state.lang.get(), self.measure.get());
+            let (chosen, picked) = (self.chosen.get(), self.picked.get());
+            state.colours.track();
+            self.map.with(|map| map.as_ref().map(|map| scene(lang, map, measure, chosen, picked)))
+        };
+        let at = move |event: &ev::PointerEvent| {
+            let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            heat::cell_at(size.get_untracked()?, self.shape()?, at)
+        };
+        let canvas = plot(size, scene, heat::paint)
+            .on("pointermove", move |event: ev::PointerEvent| self.choose(at(&event)))
+            .on("pointerleave", move |_: ev::PointerEvent| self.choose(None))
+            .on("pointerup", move |event: ev::PointerEvent| {
+                if let Some(place) = at(&event) {
+                    self.picked.set(Some(place));
+                }
+            });
+        // Said for the keyboard alone, and once.
+        let spoken = RwSignal::new(String::new());
+        let press = move |event: ev::KeyboardEvent| {
+            if ["Enter", " "].contains(&event.key().as_str()) {
+                if let Some(place) = self.chosen.get_untracked() {
+                    event.prevent_default();
+                    self.picked.set(Some(place));
+                }
+                return;
+            }
+            let Some(next) = self.walk(&event.key()) else { return };
+            event.prevent_default();
+            self.choose(next);
+            let lang = state.lang.get_untracked();
+            let words =
+                next.and_then(|place| self.map.with_untracked(|map| map.as_ref()?.readout(lang, place)));
+            spoken.set(words.unwrap_or_default());
+        };
+        let read = move |lang| {
+            let place = self.chosen.get().or(self.picked.get());
+            let words = place.and_then(|place| self.map.with(|map| map.as_ref()?.readout(lang, place)));
+            words.unwrap_or_else(|| "\u{a0}".to_owned())
+        };
+        el("div")
+            .class("map")
+            .add(
+                el("div")
+                    .class("map-field")
+                    .id("map-field")
+                    .attr("role", "group")
+                    .attr("tabindex", "0")
+                    .attr("aria-labelledby", "map-title")
+                    .attr("aria-describedby", "map-keys")
+                    .on("keydown", press)
+                    .on("blur", move |_: ev::FocusEvent| self.choose(None))
+                    .add(canvas),
+            )
+            .add(el("p").class("spoken").id("map-keys").says(state.tell(|lang| Term::Keys.label(lang))))
+            .add(el("p").class("spoken").attr("aria-live", "polite").says(text(move || spoken.get())))
+            .add(
+                el("p")
+                    .class("map-read number")
+                    .attr("data-testid", "map-readout")
+                    .attr("aria-hidden", "true")
+                    .says(state.tell(read)),
+            )
+    }
+
+    fn legend(self) -> El {
+        let state = app();
+        let end = move |index: usize| {
+            state.tell(move |lang| {
+                let measure = self.measure.get();
+                let ends = self.map.with(|map| map.as_ref()?.ends(measure));
+                ends.map(|ends| {
+                    format::money_short(lang, format::round_significant([ends.0, ends.1][index], 3))
+                })
+                .unwrap_or_default()
+            })
+        };
+        el("p")
+            .class("ramp number")
+            .attr("aria-hidden", "true")
+            .add(el("span").says(end(0)))
+            .add(el("i"))
+            .add(el("span").says(end(1)))
+    }
+
+    /// The chosen cell, to be taken over.
+    fn offer(self) -> El {
+        let state = app();
+        let is_taken = RwSignal::new(false);
+        effect(move || {
+            if self.picked.get().is_some() {
+                is_taken.set(false);
+            }
+        });
+        let take = move |_: ev::MouseEvent| {
+            let levers = self
+                .picked
+                .get_untracked()
+                .and_then(|place| self.map.with_untracked(|map| map.as_ref().map(|map| map.levers(place))));
+            let outcome = state.edit(Gesture::Single, |setups| {
+                for (param, value) in levers.unwrap_or_default() {
+                    setups.scenarios[1].levers[param] = Lever::Fixed(value);
+                }
+            });
+            is_taken.set(outcome.is_ok());
+            self.picked.set(None);
+            focus("map-field");
+        };
+        let button = move || {
+            let name = move |lang| {
+                let place = self.picked.get();
+                let words =
+                    place.and_then(|place| self.map.with(|map| Some(map.as_ref()?.name(lang, place))));
+                format!("{}: {}", Term::Pick.label(lang), words.unwrap_or_default())
+            };
+            el("button").class("button").id("map-take").on("click", take).says(state.tell(name))
+        };
+        let status = move |lang| if is_taken.get() { Term::Taken.label(lang) } else { "" };
+        el("div")
+            .class("map-offer")
+            .part(when(move || self.picked.get().is_some(), button))
+            .add(el("p").attr("role", "status").says(state.tell(status)))
+    }
+
+    fn shape(self) -> Option<(usize, usize)> {
+        self.map.with_untracked(|map| map.as_ref().map(|map| (map.thresholds.len(), map.reps.len())))
+    }
+
+    fn choose(self, place: Option<Place>) {
+        if self.chosen.get_untracked() != place {
+            self.chosen.set(place);
+        }
+    }
+
+    /// The cell that a key leads to: `Some(None)` leaves the map, `None` is no key of ours. It begins where the proposal is.
+    fn walk(self, key: &str) -> Option<Option<Place>> {
+        let (columns, rows) = self.shape()?;
+        let here = self.map.with_untracked(|map| map.as_ref().map(Map::here))?;
+        let now = self.chosen.get_untracked();
+        let Place { column, row } =
+            now.unwrap_or(Place { column: here.0.round() as usize, row: here.1.round() as usize });
+        let to = match key {
+            "ArrowRight" | "ArrowLeft" | "ArrowUp" | "ArrowDown" if now.is_none() => Place { column, row },
+            "ArrowRight" => Place { column: (column + 1).min(columns - 1), row },
+            "ArrowLeft" => Place { column: column.saturating_sub(1), row },
+            "ArrowUp" => Place { column, row: (row + 1).min(rows - 1) },
+            "ArrowDown" => Place { column, row: row.saturating_sub(1) },
+            "Home" => Place { column: 0, row },
+            "End" => Place { column: columns - 1, row },
+            "Escape" => return now.map(|_| None),
+            _ => return None,
+        };
+        Some(Some(to))
+    }
+}
+
+fn proposal(settled: &Settled) -> Scenario {
+    let [_, proposal] = settled.settled();
+    proposal
+}
+
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn scene(lang: Lang, map: &Map, measure: Measure, chosen: Option<Place>, picked: Option<Place>) -> Heat {
+    let (low, high) = map.ends(measure).unwrap_or((0.0, 1.0));
+    let part = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
+    let (columns, rows) = (map.thresholds.len(), map.reps.len());
+    let places = (0..rows).flat_map(|row| (0..columns).map(move |column| Place { column, row }));
+    let best = map.best(measure).filter(|_| map.is_full());
+    Heat {
+        cells: places.map(|place| map.cell(place).map(|cell| part(cell.get(measure)))).collect(),
+        columns: map
+            .thresholds
+            .iter()
+            .map(|&at| if map.has_threshold { threshold(lang, at) } else { String::new() })
+            .collect(),
+        rows: map.reps.iter().map(|&reps| format::count(lang, reps)).collect(),
+        names: [if map.has_threshold { Term::Threshold } else { Term::NoThreshold }, Term::Reps]
+            .map(|term| term.label(lang).to_owned()),
+        here: (map.here(), Term::Here.label(lang).to_owned()),
+        best: best.map(|place| (place, Term::Best.label(lang).to_owned())),
+        chosen,
+        picked,
+    }
+}
