@@ -17,14 +17,16 @@ pageTest("a presentation goes step by step, by keys and by buttons", { path: "?l
   await page.keyboard.press("PageDown");
   await page.locator("#response").waitFor();
   assert.deepEqual(await shown(page), ["response"]);
-  await page.locator("#step-forth").click();
-  await page.locator("#kpis").waitFor();
-  assert.deepEqual(await shown(page), ["kpis"]);
+  for (const card of ["weeks", "score", "behaviour", "map", "kpis"]) {
+    await page.locator("#step-forth").click();
+    await page.locator(`#${card}`).waitFor();
+    assert.deepEqual(await shown(page), [card]);
+  }
   await expectAxeClean(page);
   await page.keyboard.press("ArrowLeft");
-  await page.locator("#response").waitFor();
+  await page.locator("#map").waitFor();
   await page.keyboard.press("Escape");
-  assert.deepEqual(await shown(page), ["revenue", "response"]);
+  assert.deepEqual(await shown(page), ["revenue", "map"]);
   assert.ok(await page.locator("#levers").isVisible());
   assert.doesNotMatch(page.url(), /present/);
   await page.locator("#file-menu > summary").click();

@@ -116,18 +116,21 @@ impl Engine {
     }
 
     /// Draws what is expected at once, and asks for years. While a lever moves, each job takes the place of the one
-    /// before; a worker takes up the newest when its batch is done.
-    pub fn preview(&self, expected: &[Expectation; 2]) {
+    /// before; a worker takes up the newest when its batch is done. Where nothing is expected yet, the last picture
+    /// stands until the first years are there.
+    pub fn preview(&self, expected: Option<&[Expectation; 2]>) {
+        if let Some(expected) = expected {
+            self.show(expected);
+        }
+        self.submit();
+    }
+
+    fn show(&self, expected: &[Expectation; 2]) {
         let signals = self.0.signals;
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let before = signals.picture.get_untracked();
-        signals.picture.set(Some(Arc::new(preview(
-            before.as_deref(),
-            expected,
-            terms,
-            signals.kind.get_untracked(),
-        ))));
-        self.submit();
+        let picture = preview(before.as_deref(), expected, terms, signals.kind.get_untracked());
+        signals.picture.set(Some(Arc::new(picture)));
     }
 
     /// Shows what is there in another kind of chart.
@@ -135,20 +138,16 @@ impl Engine {
         if self.trials() > 0 {
             return self.draw();
         }
-        let signals = self.0.signals;
-        let (expected, terms) =
-            signals.setups.with_untracked(|setups| (setups.expect(), Terms::of(&setups.scenarios)));
-        if let Ok(expected) = expected {
-            let before = signals.picture.get_untracked();
-            let picture = preview(before.as_deref(), &expected, terms, signals.kind.get_untracked());
-            signals.picture.set(Some(Arc::new(picture)));
+        let expected = self.0.signals.setups.with_untracked(Setups::expect);
+        if let Ok(Some(expected)) = expected {
+            self.show(&expected);
         }
     }
 
     /// Begins anew, with the setups and the run as they are.
     pub fn restart(&self) {
         match self.0.signals.setups.with_untracked(Setups::expect) {
-            Ok(expected) => self.preview(&expected),
+            Ok(expected) => self.preview(expected.as_ref()),
             Err(errors) => self.fail(Message::refused(errors)),
         }
     }

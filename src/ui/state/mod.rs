@@ -187,7 +187,7 @@ impl AppState {
         let expected = candidate.expect()?;
         self.keep(gesture);
         self.setups.set(candidate);
-        self.engine.with_value(|engine| engine.preview(&expected));
+        self.engine.with_value(|engine| engine.preview(expected.as_ref()));
         Ok(())
     }
 

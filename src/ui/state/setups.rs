@@ -2,9 +2,10 @@
 //! Leaves to others: the document that keeps them (`share`), signals (`state`).
 
 use super::Refusal;
-use crate::domain::{Company, Param, Scenario, Seed};
+use crate::domain::{Company, Conduct, Param, Scenario, Seed};
 use crate::present::preset;
 use crate::share::{Document, MAX_SETUPS};
+use crate::sim::source::Source;
 use crate::sim::surrogate::{self, Expectation};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -49,14 +50,23 @@ impl Setups {
         Document { seed: run.seed, trials: run.trials, setups }
     }
 
-    /// What each setup gives on average, or why one of them cannot be simulated.
-    pub fn expect(&self) -> Result<[Expectation; 2], Refusal> {
-        Ok([expect(&self.scenarios[0])?, expect(&self.scenarios[1])?])
+    /// What each setup gives on average, or why one of them cannot be simulated. `None` where people answer to their pay:
+    /// working out what they do takes longer than the page may stand still, and workers do it anyway.
+    pub fn expect(&self) -> Result<Option<[Expectation; 2]>, Refusal> {
+        let sources = [Source::frozen(&self.scenarios[0])?, Source::frozen(&self.scenarios[1])?];
+        let answers = |scenario: &Scenario| scenario.choices.conduct != Conduct::Frozen;
+        if self.scenarios.iter().any(answers) {
+            return Ok(None);
+        }
+        Ok(Some(sources.map(|source| {
+            let (facts, world) = source.likely();
+            surrogate::expectation(facts, world)
+        })))
     }
 
     /// Whether a setup can be simulated, or why it cannot.
     pub fn simulable(scenario: &Scenario) -> Result<(), Refusal> {
-        expect(scenario).map(drop)
+        Source::frozen(scenario).map(drop)
     }
 
     /// Today, the proposal, and then the pins.
@@ -75,9 +85,4 @@ impl Setups {
     pub fn is_changed(&self) -> bool {
         self.scenarios != self.presets
     }
-}
-
-fn expect(scenario: &Scenario) -> Result<Expectation, Refusal> {
-    scenario.check()?;
-    surrogate::expect(scenario)
 }
