@@ -2,6 +2,7 @@
 //! dialog, which also saves PDF. Leaves to others: its words (`present::report`), its look (`style/report.css`), the
 //! chart's drawing (`chart::poster`).
 
+use super::chart::paint::{Scene, paint};
 use super::chart::poster::{Drawing, draw_bare};
 use super::element::{El, el};
 use super::lazy::{Missing, act};
@@ -18,6 +19,7 @@ use crate::i18n::sentence::{Comparison, detail, headline, profit, to_plain};
 use crate::i18n::{Key, Label, Lang, phrase};
 use crate::present::chart::caption;
 use crate::present::report::{AROUND, Assumption, Swing, assumptions, changed, indicators, sources};
+use crate::present::table::Table;
 use crate::sim::Output;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -83,7 +85,12 @@ fn subject(state: AppState) -> Option<Subject> {
         company: setups.company.label(lang),
         seed: state.run.get_untracked().seed,
         link: keep::address(state),
-        drawing: draw_bare(lang, &picture.chart)?,
+        drawing: draw_bare(
+            lang,
+            Key::RevenueChart.text(lang),
+            &caption::alternative(lang, &picture.chart),
+            &|sheet, paper| paint(sheet, &Scene::on(paper, &picture.chart)),
+        )?,
         picture,
     })
 }
@@ -112,8 +119,14 @@ fn report(subject: &Subject, told: &[Assumption], evidence: Option<&Evidence>) -
     // A long one is for clicking, not for typing.
     let is_short = subject.link.len() <= TYPED;
     let address = if is_short { format!(": {}", subject.link) } else { String::new() };
-    let table =
-        |title: Key, table| el("section").add(el("h2").text(say(title))).add(el("table").all(cells(&table)));
+    let table = |title: Key, table: Table| {
+        let section = el("section").add(el("h2").text(say(title)));
+        if table.rows.is_empty() {
+            section.add(paragraph(say(Key::NoChanges)))
+        } else {
+            section.add(el("table").all(cells(&table)))
+        }
+    };
     let reasons = el("section").class("reasons").add(el("h2").text(say(Key::ReportAssumptions)));
     let reasons = if told.is_empty() {
         reasons.add(paragraph(say(Key::ReportNoAssumptions)))

@@ -47,7 +47,7 @@ for (const [kind, least] of [["histogram", 60], ["cumulative", 20], ["dots", 300
     await finished(page);
     await page.locator(`#kind-${kind}`).click();
     await page.locator(`#revenue[data-kind="${kind}"]`).waitFor();
-    const file = await exported(page, "#chart-svg");
+    const file = await exported(page, "#chart-menu-svg");
     assert.match(file, new RegExp(`embudo-.*-7-${kind}\\.svg$`));
     await message(page).getByText("File saved").waitFor();
     const svg = await drawn(page, readFileSync(file, "utf8"));
@@ -60,7 +60,7 @@ for (const [kind, least] of [["histogram", 60], ["cumulative", 20], ["dots", 300
     assert.match(words, /Revenue of the year · /);
     assert.ok(svg.inside && svg.shapes >= least, `${svg.shapes} shapes`);
     assert.equal(svg.background, "#ffffff", "light, though the page is dark");
-    const png = readFileSync(await exported(page, "#chart-png"));
+    const png = readFileSync(await exported(page, "#chart-menu-png"));
     assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
     assert.deepEqual(size, svg.size.map((length) => Math.round(length * 2)), "twice the drawing");
@@ -76,7 +76,7 @@ pageTest("the chart's menu by keys, in Spanish", { path: "?lang=es&seed=7" }, as
   await page.getByText("Guardar como SVG").waitFor();
   await expectAxeClean(page);
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("#chart-svg").isVisible(), false);
+  assert.equal(await page.locator("#chart-menu-svg").isVisible(), false);
   assert.ok(await page.locator("#chart-menu > summary").evaluate((summary) => summary === document.activeElement));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
@@ -89,7 +89,7 @@ pageTest("a copied picture can be pasted", allowed, async ({ page }) => {
   await choose(page, 1000);
   await finished(page);
   await page.locator("#chart-menu > summary").click();
-  await page.locator("#chart-copy").click();
+  await page.locator("#chart-menu-copy").click();
   await message(page).getByText("Image copied").waitFor();
   const size = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
@@ -112,7 +112,7 @@ for (const [why, how] of Object.entries(refusals)) {
     await choose(page, 1000);
     await finished(page);
     await page.locator("#chart-menu > summary").click();
-    await page.locator("#chart-copy").click();
+    await page.locator("#chart-menu-copy").click();
     await message(page).getByText("no ha dejado copiar la imagen. Guárdala como PNG o SVG").waitFor();
   });
 }
@@ -124,6 +124,31 @@ pageTest("a picture that cannot be made is told", { path: "?lang=en&seed=7", pre
   await choose(page, 1000);
   await finished(page);
   await page.locator("#chart-menu > summary").click();
-  await page.locator("#chart-png").click();
+  await page.locator("#chart-menu-png").click();
   await message(page).getByText("could not turn the chart into a PNG. Save it as SVG.").waitFor();
+});
+
+const weekly = { path: "?lang=en&seed=7&theme=dark&preset=micro", viewport: { width: 400, height: 800 } };
+pageTest("the year week by week as a drawing and as a picture", weekly, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#tab-weeks").click();
+  await page.locator('#weeks[data-phase="done"]').waitFor({ timeout: 90_000 });
+  await page.locator("#weeks-singles").click();
+  const files = {};
+  for (const way of ["svg", "png"]) {
+    await page.locator("#weeks-menu > summary").click();
+    if (way === "svg") await expectAxeClean(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#weeks-menu-${way}`).click()]);
+    assert.equal(download.suggestedFilename(), `embudo-micro-7-bookings.${way}`);
+    files[way] = join(folder, download.suggestedFilename());
+    await download.saveAs(files[way]);
+  }
+  const svg = await drawn(page, readFileSync(files.svg, "utf8"));
+  assert.equal(plain(svg.title), plain(await page.locator("#weeks-answer").innerText()));
+  assert.match(plain(svg.words.join("\n")), /years of each setup.* · seed 7 · engine \d/);
+  assert.ok(svg.inside && svg.shapes >= 20, `${svg.shapes} shapes`);
+  assert.equal(svg.background, "#ffffff");
+  const png = readFileSync(files.png);
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], svg.size.map((length) => Math.round(length * 2)));
 });

@@ -57,6 +57,20 @@ for (const [lang, preset] of [["es", "industrial"], ["en", "smb_saas"]]) {
   });
 }
 
+pageTest("a report of two equal setups says so", { path: "?lang=en&seed=7&preset=micro", prepare: noDialog }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#tab-compare").click();
+  await page.locator("#pin").click();
+  await page.locator("#as-today-0").click();
+  const same = await finished(page);
+  assert.equal(same.today, same.proposal);
+  const text = await report(page);
+  assert.match(text, /The proposal equals today/);
+  assert.equal(await page.locator("#report tbody").count(), 1);
+  assert.match(text, /The formulas do not tell here which assumptions weigh most/);
+});
+
 const offline = async (context) => {
   await noDialog(context);
   await context.route("**/evidence.json", (route) => route.abort());

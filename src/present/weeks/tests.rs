@@ -178,3 +178,17 @@ fn the_lead_is_who_runs_above_to_the_end() {
     let luck = [5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 4.0, 6.0];
     assert_eq!(fan(&flat, &luck).lead(), Lead::Unclear);
 }
+
+#[test]
+fn what_leaves_the_page_says_what_it_is_and_where_it_comes_from() {
+    let gather = gathered(Company::Micro, &[(0, 60)]);
+    for (sight, lang) in sights().flat_map(|sight| Lang::ALL.map(|lang| (sight, lang))) {
+        let fan = Fan::new(&gather, sight).expect("trials");
+        let poster = poster(lang, &fan, Period::Year, Seed(7));
+        assert_eq!(poster.title, to_plain(&answer(lang, &fan, Period::Year)));
+        for text in [&poster.title, &poster.detail, &poster.heading, &poster.hint, &poster.description] {
+            assert!(!text.is_empty(), "{sight:?} {poster:?}");
+        }
+        assert!(poster.source[0].contains("60") && poster.source[0].contains("Embudo"), "{poster:?}");
+    }
+}

@@ -1,9 +1,12 @@
 //! What is written on the fan chart, beside it and behind it. Leaves to others: the sentences (`i18n::weeks`).
 
 use super::fan::{Fan, Spread, Sum};
+use crate::domain::Seed;
+use crate::i18n::sentence::to_plain;
 use crate::i18n::weeks::{End, answer as sentence, between, spoken, up_to_week, weeks};
-use crate::i18n::{Key, Label, Lang, Period, Role, Segment, format};
+use crate::i18n::{Explain, Key, Label, Lang, Period, Role, Segment, format, phrase};
 use crate::present::chart::caption::Readout;
+use crate::present::poster::Poster;
 use crate::present::table::Table;
 use crate::sim::weeks::Series;
 
@@ -113,6 +116,23 @@ pub fn answer(lang: Lang, fan: &Fan, period: Period) -> Vec<Segment> {
     // Only what both have to tell at the same time can be held against each other.
     let ends = Role::ALL.map(|role| fan.at(role, step).map(|spread| end(lang, fan, spread)));
     sentence(lang, fan.lead(), &place(lang, fan, step), ends, period)
+}
+
+/// What stands around the chart where it leaves the page.
+pub fn poster(lang: Lang, fan: &Fan, period: Period, seed: Seed) -> Poster {
+    let series = fan.sight.series;
+    let counted = match fan.sight.sum {
+        Sum::SoFar => Key::SoFar,
+        Sum::Each => Key::EachWeek,
+    };
+    Poster {
+        title: to_plain(&answer(lang, fan, period)),
+        detail: series.explain(lang).to_owned(),
+        heading: format!("{} · {}", series.label(lang), counted.text(lang)),
+        hint: Key::OverTimeHint.text(lang).to_owned(),
+        description: readout(lang, fan, usize::MAX).spoken,
+        source: [phrase::source(lang, fan.trials, period, seed), Key::AssumedNote.text(lang).to_owned()],
+    }
 }
 
 pub fn readout(lang: Lang, fan: &Fan, step: usize) -> Readout {

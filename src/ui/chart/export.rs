@@ -1,6 +1,7 @@
-//! The chart's own menu: as a drawing, as a picture, and onto the clipboard.
+//! A chart's own menu: as a drawing, as a picture, and onto the clipboard. And what the revenue chart hands over.
 //! Leaves to others: the drawing (`poster`), the browser's part (`browser`).
 
+use super::paint::{Scene, paint};
 use super::poster::{Drawing, draw};
 use crate::browser::{clipboard, download, raster};
 use crate::i18n::Key;
@@ -9,7 +10,7 @@ use crate::ui::app;
 use crate::ui::dropdown::{dropdown, item};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::lazy::{Missing, act};
+use crate::ui::lazy::Missing;
 use crate::ui::state::AppState;
 use crate::ui::state::message::Message;
 use js_sys::Array;
@@ -17,29 +18,26 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 
-const MENU: &str = "chart-menu";
-
 /// Pixels of a picture per CSS pixel: sharp on screens, and on paper at this page's size.
 const DENSITY: f64 = 2.0;
 
-pub fn menu() -> El {
+/// `act` is what handing over in this way takes.
+pub fn menu(id: &'static str, act: impl Fn(Way) + Copy + 'static) -> El {
     let state = app();
     let summary = el("summary")
         .class("icon")
         .label(state.say(Key::ChartExport))
         .title(state.say(Key::ChartExport))
         .add(icon(Icon::Save));
-    let entry =
-        |id, name: Key, way: Way| item(MENU, id, state.say(name), move || act(state, hand_over(state, way)));
-    dropdown(
-        MENU,
-        summary,
-        [
-            entry("chart-svg", Key::ExportSvg, Way::Svg),
-            entry("chart-png", Key::ExportPng, Way::Png),
-            entry("chart-copy", Key::CopyImage, Way::Copy),
-        ],
-    )
+    let entry = |way: Way| {
+        let (ending, name) = match way {
+            Way::Svg => ("svg", Key::ExportSvg),
+            Way::Png => ("png", Key::ExportPng),
+            Way::Copy => ("copy", Key::CopyImage),
+        };
+        item(id, &format!("{id}-{ending}"), state.say(name), move || act(way))
+    };
+    dropdown(id, summary, [Way::Svg, Way::Png, Way::Copy].map(entry))
 }
 
 #[derive(Clone, Copy)]
@@ -51,13 +49,21 @@ pub enum Way {
 
 #[wasm_split(export, fallible, preload(fetch))]
 pub fn hand_over(state: AppState, way: Way) -> Result<(), Missing> {
-    match (drawing(state), way) {
+    give(state, way, drawing(state), state.kind.get_untracked().id());
+    Ok(())
+}
+
+/// `None` before there is anything to draw. `what` ends the file's name, such as `embudo-industrial-7-histogram.svg`.
+pub fn give(state: AppState, way: Way, drawing: Option<Drawing>, what: &str) {
+    let (company, seed) =
+        (state.setups.with_untracked(|setups| setups.company), state.run.get_untracked().seed);
+    let name = format!("embudo-{}-{seed}-{what}", company.id());
+    match (drawing, way) {
         (None, _) => tell(state, Message::note(Key::ChartEmpty)),
-        (Some(drawing), Way::Svg) => save_svg(state, drawing),
-        (Some(drawing), Way::Png) => save_png(state, drawing),
+        (Some(drawing), Way::Svg) => save_svg(state, drawing, &format!("{name}.svg")),
+        (Some(drawing), Way::Png) => save_png(state, drawing, format!("{name}.png")),
         (Some(drawing), Way::Copy) => copy(state, drawing),
     }
-    Ok(())
 }
 
 /// Of what is on screen; `None` before the first simulated years.
@@ -66,20 +72,19 @@ fn drawing(state: AppState) -> Option<Drawing> {
     let picture = state.picture.get_untracked()?;
     let seed = state.run.get_untracked().seed;
     let words = poster(lang, &picture.chart, picture.answer.as_ref(), &picture.terms, seed)?;
-    draw(lang, &picture.chart, &words)
+    draw(lang, &words, &|sheet, paper| paint(sheet, &Scene::on(paper, &picture.chart)))
 }
 
-fn save_svg(state: AppState, drawing: Drawing) {
+fn save_svg(state: AppState, drawing: Drawing, name: &str) {
     let parts = Array::of1(&drawing.svg.into());
-    let saved = download::save(&name(state, "svg"), "image/svg+xml", &parts);
+    let saved = download::save(name, "image/svg+xml", &parts);
     tell(
         state,
         if saved.is_ok() { Message::note(Key::FileSaved) } else { Message::problem(Key::FileNotSaved) },
     );
 }
 
-fn save_png(state: AppState, drawing: Drawing) {
-    let name = name(state, "png");
+fn save_png(state: AppState, drawing: Drawing, name: String) {
     spawn_local(async move {
         let message = match raster::png(&drawing.svg, drawing.size, DENSITY).await {
             Ok(picture) if download::save_blob(&name, &picture).is_ok() => Message::note(Key::FileSaved),
@@ -101,13 +106,6 @@ fn copy(state: AppState, drawing: Drawing) {
         };
         tell(state, message);
     });
-}
-
-/// Such as `embudo-industrial-7-histogram.svg`.
-fn name(state: AppState, ending: &str) -> String {
-    let company = state.setups.with_untracked(|setups| setups.company);
-    let (seed, kind) = (state.run.get_untracked().seed, state.kind.get_untracked().id());
-    format!("embudo-{}-{seed}-{kind}.{ending}", company.id())
 }
 
 fn tell(state: AppState, message: Message) {

@@ -21,12 +21,14 @@ pub mod steps;
 
 use super::bind::{spelled, text};
 use super::element::{El, el};
+use super::lazy::act;
 use super::panels::table;
 use super::{app, run};
 use crate::i18n::{Key, phrase};
 use crate::present::chart::{Kind, Source};
 use crate::present::table as tables;
 use crate::ui::state::engine::Phase;
+use export::Way;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -47,6 +49,7 @@ pub fn card() -> El {
         let lang = state.lang.get();
         state.picture.with(|picture| picture.as_ref().map(|picture| tables::chart(lang, &picture.chart)))
     };
+    let leave = move |way: Way| act(state, export::hand_over(state, way));
     let title = el("h2")
         .id("revenue-title")
         .says(state.show(|lang, picture| phrase::revenue_of(lang, picture.terms.period)));
@@ -68,7 +71,7 @@ pub fn card() -> El {
             el("div")
                 .class("card-head")
                 .add(title)
-                .add(export::menu())
+                .add(export::menu("chart-menu", leave))
                 .add(kinds())
                 .add(el("p").class("quiet").says(hint)),
         )

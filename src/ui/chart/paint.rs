@@ -3,6 +3,7 @@
 //! (`shapes`, `difference`), where things stand (`present::chart`), when it is time (`canvas`).
 
 use super::brush::{Align, Brush, Dash, FULL, Lost, Painted, Script, Weight};
+use super::canvas::Paper;
 use super::difference::difference;
 use super::palette::Palette;
 use super::shapes;
@@ -26,7 +27,12 @@ pub struct Scene<'a> {
     pub measure: &'a dyn Fn(&str, Weight) -> f64,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    pub fn on(paper: &Paper<'a>, chart: &'a Chart) -> Scene<'a> {
+        let &Paper { lang, palette, layout, density, chosen, measure } = paper;
+        Scene { lang, chart, palette, layout, density, chosen, measure }
+    }
+
     /// The width of a caption in CSS pixels.
     pub fn width(&self, caption: &Caption) -> f64 {
         // The last part needs no room after it.

@@ -1,14 +1,14 @@
-//! The revenue chart as a drawing that stands by itself: the answer above it, its source below, in the light colours.
-//! Leaves to others: the words (`present::poster`), the chart's own painting (`paint`), handing it over (`export`).
+//! A chart as a drawing that stands by itself: the answer above it, its source below, in the light colours.
+//! Leaves to others: the words (`present::poster`), the chart's own painting, handing it over (`export`).
 
 use super::brush::{Align, Brush, FAMILY, Painted, Script, Weight};
-use super::paint::{Scene, paint};
+use super::canvas::Paper;
 use super::palette::Palette;
 use super::ruler::Ruler;
 use super::sheet::{DENSITY, Sheet};
 use crate::exchange::svg::{About, Svg};
-use crate::i18n::{Key, Lang};
-use crate::present::chart::{Chart, Layout, caption};
+use crate::i18n::Lang;
+use crate::present::chart::Layout;
 use crate::present::poster::{Poster, wrap};
 use leptos::prelude::document;
 use plotters::prelude::RGBAColor;
@@ -39,8 +39,11 @@ struct Paragraph<'a> {
     space: f64,
 }
 
+/// How a chart is painted onto a sheet.
+pub type Painting<'a> = &'a dyn Fn(&mut Sheet, &Paper) -> Painted;
+
 /// `None` where the browser has no canvas to measure texts on.
-pub fn draw(lang: Lang, chart: &Chart, poster: &Poster) -> Option<Drawing> {
+pub fn draw(lang: Lang, poster: &Poster, painting: Painting) -> Option<Drawing> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
     let ruler = Ruler::default();
     let width = |text: &str, weight: Weight, size: f64| ruler.width(&canvas, text, weight, size);
@@ -77,28 +80,22 @@ pub fn draw(lang: Lang, chart: &Chart, poster: &Poster) -> Option<Drawing> {
     sheet.origin = (MARGIN - PRINT, top);
     let layout = Layout::new(WIDTH - 2.0 * (MARGIN - PRINT), CHART, PRINT);
     let measure = |text: &str, weight: Weight| width(text, weight, PRINT);
-    let scene = Scene { lang, chart, palette, layout, density: DENSITY, chosen: None, measure: &measure };
-    paint(&mut sheet, &scene).ok()?;
+    let paper = Paper { lang, palette, layout, density: DENSITY, chosen: None, measure: &measure };
+    painting(&mut sheet, &paper).ok()?;
     Some(Drawing { svg: sheet.svg.finish(), size })
 }
 
 /// The chart alone, for a page that has the words.
-pub fn draw_bare(lang: Lang, chart: &Chart) -> Option<Drawing> {
+pub fn draw_bare(lang: Lang, title: &str, description: &str, painting: Painting) -> Option<Drawing> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
     let ruler = Ruler::default();
     let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, PRINT);
-    let about = About {
-        lang: lang.tag(),
-        title: Key::RevenueChart.text(lang),
-        description: &caption::alternative(lang, chart),
-        size: BARE,
-        family: FAMILY,
-    };
+    let about = About { lang: lang.tag(), title, description, size: BARE, family: FAMILY };
     let mut sheet = Sheet { svg: Svg::new(&about), origin: (0.0, 0.0) };
     let layout = Layout::new(BARE.0, BARE.1, PRINT);
     let palette = Palette::light();
-    let scene = Scene { lang, chart, palette, layout, density: DENSITY, chosen: None, measure: &measure };
-    paint(&mut sheet, &scene).ok()?;
+    let paper = Paper { lang, palette, layout, density: DENSITY, chosen: None, measure: &measure };
+    painting(&mut sheet, &paper).ok()?;
     Some(Drawing { svg: sheet.svg.finish(), size: BARE })
 }
 

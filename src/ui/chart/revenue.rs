@@ -58,8 +58,6 @@ impl Figure for Revenue {
     }
 
     fn paint(&self, backend: &mut CanvasBackend, paper: &Paper) -> Painted {
-        let &Paper { lang, palette, layout, density, chosen, measure } = paper;
-        self.with(|chart| paint(backend, &Scene { lang, chart, palette, layout, density, chosen, measure }))
-            .unwrap_or(Ok(()))
+        self.with(|chart| paint(backend, &Scene::on(paper, chart))).unwrap_or(Ok(()))
     }
 }

@@ -8,16 +8,19 @@ mod feed;
 use super::{cards, panel, table};
 use crate::i18n::{Explain, Key, Label, Lang, Period, weeks as words};
 use crate::present::weeks::{
-    Fan, MOST_TRIALS, SINGLES, Sight, Singles, Sum, answer, readout, table as behind,
+    Fan, MOST_TRIALS, SINGLES, Sight, Singles, Sum, answer, poster, readout, table as behind,
 };
 use crate::sim::weeks::Series;
 use crate::ui::answer::segments;
 use crate::ui::app;
 use crate::ui::bind::{flag, memo, spelled, text};
 use crate::ui::chart::canvas::canvas;
+use crate::ui::chart::export::{self, Way};
+use crate::ui::chart::poster::draw;
 use crate::ui::element::{El, el, option};
-use crate::ui::lazy::Missing;
-use fan::Fans;
+use crate::ui::lazy::{Missing, act};
+use crate::ui::state::AppState;
+use fan::{Fans, paint};
 use feed::{Feed, Phase};
 use leptos::ev;
 use leptos::prelude::*;
@@ -55,6 +58,9 @@ fn weeks() -> El {
             _ => Key::OverTimeWaiting.text(lang).to_owned(),
         }
     });
+    let leave = move |way: Way| {
+        act(state, hand_over(state, way, fan.get_untracked(), period.get_untracked()));
+    };
     let phase = text(move || match feed.phase() {
         Phase::Stale => "stale",
         Phase::Filling => "filling",
@@ -68,7 +74,7 @@ fn weeks() -> El {
         .attr("data-testid", "weeks")
         .follow("data-phase", phase)
         .follow("data-trials", text(move || feed.years().to_string()))
-        .add(controls(sight, move || period.get()))
+        .add(controls(sight, move || period.get()).add(export::menu("weeks-menu", leave)))
         .add(
             el("p")
                 .class("quiet")
@@ -82,6 +88,23 @@ fn weeks() -> El {
             let lang = state.lang.get();
             fan.get().map(|fan| behind(lang, &fan))
         }))
+}
+
+/// In the chunk of what leaves the page.
+#[wasm_split(export, fallible)]
+fn hand_over(
+    state: AppState,
+    way: Way,
+    fan: Option<Arc<Fan>>,
+    period: Option<Period>,
+) -> Result<(), Missing> {
+    let (lang, seed) = (state.lang.get_untracked(), state.run.get_untracked().seed);
+    let drawing = fan.as_ref().zip(period).and_then(|(fan, period)| {
+        draw(lang, &poster(lang, fan, period, seed), &|sheet, paper| paint(sheet, paper, fan))
+    });
+    let what = fan.map_or("", |fan| fan.sight.series.id());
+    export::give(state, way, drawing, what);
+    Ok(())
 }
 
 /// What is looked at.
