@@ -1,6 +1,6 @@
 //! What teams are paid for and what they therefore do, in words. Leaves to others: what that is (`present::behaviour`).
 
-use super::format::{self, number, percent};
+use super::format::{self, NBSP, number, percent};
 use super::lang::{Label, Lang, labels};
 use crate::domain::{Param, Unit};
 
@@ -147,7 +147,7 @@ fn moved(lang: Lang, step: Move) -> String {
     let digits = if matches!(unit, Unit::Points | Unit::Count) { 1.0 } else { 100.0 };
     let round = |value: f64| (value * digits).round() / digits;
     let (from, to) = (format::field(lang, unit, round(step.from)), format::value(lang, unit, round(step.to)));
-    format!("{} ({from} → {to})", lang.pick(es, en))
+    format!("{} ({from}{NBSP}→{NBSP}{to})", lang.pick(es, en))
 }
 
 /// What a lever of pay pays for; `None` for levers of other things.
@@ -208,6 +208,11 @@ pub fn list(lang: Lang, parts: &[String]) -> String {
 /// `semana 26`.
 pub fn week(lang: Lang, week: f64) -> String {
     format!("{} {}", lang.pick("Semana", "Week"), number(lang, week, 0))
+}
+
+/// `78 semanas`, at the end of an axis.
+pub fn last_week(lang: Lang, week: f64) -> String {
+    format!("{}{NBSP}{}", number(lang, week, 0), lang.pick("sem.", "weeks"))
 }
 
 /// `Semanas 26 a 38`: whole weeks counted from 0, the last one included.

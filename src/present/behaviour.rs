@@ -267,8 +267,8 @@ mod tests {
     #[test]
     fn per_mql_marketing_inflates_and_says_so() {
         let story = paid([Plan::Siloed, Plan::Sla]);
-        let es = story.sentence(Lang::Es, Role::Today, Team::Marketing);
-        let en = story.sentence(Lang::En, Role::Today, Team::Marketing);
+        let said = |lang| story.sentence(lang, Role::Today, Team::Marketing).replace(format::NBSP, " ");
+        let [es, en] = [Lang::Es, Lang::En].map(said);
         assert!(
             es.starts_with("Marketing cobra por MQL: ") && es.contains("infla las puntuaciones (10 → "),
             "{es}"

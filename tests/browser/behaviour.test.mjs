@@ -42,6 +42,7 @@ pageTest("paid, teams move as on the command line", { path: "?lang=en&preset=mic
   assert.match(await said(page, "sales", "proposal"), /a commission on revenue and a share of the margin.*late.*\. So it /s);
   await page.locator("#behaviour-table summary").click();
   const row = page.locator("#behaviour-table tbody tr", { hasText: "Inflated points · Today" });
+  await row.locator("td").first().waitFor();
   const cells = await row.locator("td").allInnerTexts();
   const report = JSON.parse(embudo(["run", "-", "--trials", "8", "--format", "json"], embudo(["preset", "micro", "--plan", "siloed,sla"])));
   assert.deepEqual(cells, report.scenarios[0].behaviour.map((period) => String(Math.round(period.inflation))));

@@ -62,12 +62,9 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Scene)
         columns(&mut brush, scene, class, ink, threshold, (&x, &y))?;
     }
     for (class, ink) in inks.into_iter().enumerate() {
-        let mut points = vec![(x(scene.axis.low()), base)];
-        for (bin, &share) in scene.columns[class].iter().enumerate() {
-            let (from, to) = (edge(&scene.axis, bin), edge(&scene.axis, bin + 1));
-            points.extend([(x(from), y(share)), (x(to), y(share))]);
-        }
-        points.push((x(scene.axis.high()), base));
+        let columns = scene.columns[class].iter().enumerate();
+        let middle = |column: usize| (edge(&scene.axis, column) + edge(&scene.axis, column + 1)) / 2.0;
+        let points: Vec<_> = columns.map(|(column, &share)| (x(middle(column)), y(share))).collect();
         brush.path(&points, 1.5, ink)?;
     }
     brush.level((size.print, size.width - size.print), base, 1.0, palette.edge)?;

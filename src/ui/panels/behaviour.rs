@@ -4,7 +4,7 @@
 
 use super::{cards, panel, people, sign, table};
 use crate::domain::Param;
-use crate::i18n::behaviour::{Term, week, weeks};
+use crate::i18n::behaviour::{Term, last_week, weeks};
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::behaviour::{Story, Team, shown, team_name};
 use crate::ui::app;
@@ -200,7 +200,7 @@ fn scene(lang: Lang, story: &Story, dial: Param, is_first: bool, chosen: Option<
         },
         top: story.top(dial),
         ends: [plain(0.0), plain(story.top(dial))],
-        ticks: vec![(0.0, week(lang, 0.0)), tick(story.warm_up), tick(story.weeks)],
+        ticks: vec![tick(0.0), tick(story.warm_up), (story.weeks, last_week(lang, story.weeks))],
         // In the middle of what stands there.
         at: chosen.map(|_| (f64::from(story.turns[turn]) + story.until(turn)) / 2.0),
         labels: Role::ALL.map(|role| shown(lang, dial, story.value(role, turn, dial))),

@@ -69,7 +69,12 @@ fn weeks() -> El {
     });
     let figure = Arc::new(Fans { state, fan });
     let name = state.tell(move |lang| sight.get().series.label(lang));
-    let alternative = tell(|lang, fan| readout(lang, fan, usize::MAX).spoken);
+    let spoken = tell(|lang, fan| readout(lang, fan, usize::MAX).spoken);
+    // A picture without a name is a fault, even for the moment before there is one.
+    let alternative = state.tell(move |lang| {
+        let words = spoken();
+        if words.is_empty() { Key::OverTimeWaiting.text(lang).to_owned() } else { words }
+    });
     panel("weeks", "is-wide", Key::OverTime, state.say(Key::OverTimeHint))
         .attr("data-testid", "weeks")
         .follow("data-phase", phase)
