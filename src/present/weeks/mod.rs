@@ -11,4 +11,4 @@ mod words;
 pub use fan::{Fan, Sight, Singles, Spread, Sum};
 pub use gather::{Gather, MOST_TRIALS, SINGLES};
 pub use plot::Plot;
-pub use words::{Unit, answer, names, poster, readout, table, unit};
+pub use words::{answer, names, poster, readout, table};

@@ -43,7 +43,7 @@ impl Plot {
     }
 
     pub fn left(&self) -> f64 {
-        self.layout.print * 0.2
+        self.layout.left()
     }
 
     pub fn right(&self) -> f64 {

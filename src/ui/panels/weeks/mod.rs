@@ -86,7 +86,7 @@ fn weeks() -> El {
                 .id("weeks-what")
                 .says(state.tell(move |lang| sight.get().series.explain(lang))),
         )
-        .add(el("p").class("said").id("weeks-answer").filled(move || segments(said.get())))
+        .add(el("p").class("tale").id("weeks-answer").filled(move || segments(said.get())))
         .add(canvas("weeks-chart", name, alternative, figure))
         .add(el("p").class("quiet").id("weeks-rests").attr("role", "status").says(rests))
         .add(table::behind("weeks-table", move || {
