@@ -24,10 +24,12 @@ pub enum Parameter {
     Present,
     /// There or not: within another page, without header.
     Embed,
+    /// `long`, `double` or `xss`: every text made so, to look at the page with.
+    StringTest,
 }
 
 impl Parameter {
-    pub const ALL: [Parameter; 7] = [
+    pub const ALL: [Parameter; 8] = [
         Parameter::Lang,
         Parameter::Seed,
         Parameter::Theme,
@@ -35,6 +37,7 @@ impl Parameter {
         Parameter::Workers,
         Parameter::Present,
         Parameter::Embed,
+        Parameter::StringTest,
     ];
 
     pub fn id(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Parameter {
             Parameter::Workers => "workers",
             Parameter::Present => "present",
             Parameter::Embed => "embed",
+            Parameter::StringTest => "stringTest",
         }
     }
 }

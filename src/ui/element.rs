@@ -2,6 +2,7 @@
 //! is compiled once, not once per shape as with `view!`. That is a good part of the page's weight.
 //! Leaves to others: what is built; the frame of the page, which is written with `view!`.
 
+use super::app;
 use super::bind::{Flag, Part, Text};
 use super::piece::Standing;
 use crate::browser::Listener;
@@ -92,12 +93,18 @@ impl El {
     /// What the element is called where its content does not say it.
     #[inline(never)]
     pub fn label(self, name: Text) -> El {
-        self.follow("aria-label", name)
+        self.tell("aria-label", name)
     }
 
     #[inline(never)]
     pub fn title(self, title: Text) -> El {
-        self.follow("title", title)
+        self.tell("title", title)
+    }
+
+    /// An attribute that readers meet.
+    fn tell(self, name: &'static str, value: Text) -> El {
+        let state = app();
+        self.each(value, move |element, value| drop(element.set_attribute(name, &state.probed(value))))
     }
 
     /// A property that follows signals, such as what stands in a field.
@@ -134,7 +141,8 @@ impl El {
     #[inline(never)]
     pub fn says(self, text: Text) -> El {
         let node = document().create_text_node("");
-        self.put(&node).each(text, move |_, text| node.set_data(text))
+        let state = app();
+        self.put(&node).each(text, move |_, text| node.set_data(&state.probed(text)))
     }
 
     pub fn on<E: JsCast>(mut self, kind: &'static str, mut heard: impl FnMut(E) + 'static) -> El {

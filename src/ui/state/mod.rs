@@ -7,6 +7,7 @@ pub mod history;
 pub mod keep;
 pub mod message;
 pub mod pins;
+mod probe;
 pub mod setups;
 pub mod theme;
 
@@ -26,7 +27,9 @@ pub use history::Gesture;
 use history::{History, Reach, Step};
 use leptos::prelude::*;
 use message::Message;
+use probe::Probe;
 pub use setups::{Run, Setups};
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 pub use theme::Theme;
@@ -70,6 +73,8 @@ pub struct State {
     pub sheet_open: RwSignal<bool>,
     /// Grows whenever other setups take the place of these: what is half typed is then of no use.
     pub replaced: RwSignal<u32>,
+    /// What is done to every text, to test the page.
+    probe: Option<Probe>,
     /// Levers whose two values are to move apart although they are equal.
     untied: RwSignal<Vec<Param>>,
     /// Whether there is something to undo and to redo.
@@ -125,6 +130,7 @@ impl AppState {
             step: RwSignal::new(query.text(Parameter::Present).map(|_| 0)),
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
+            probe: query.text(Parameter::StringTest).and_then(|id| Probe::from_id(&id)),
             untied: RwSignal::default(),
             reach: RwSignal::default(),
             history: StoredValue::default(),
@@ -178,6 +184,14 @@ impl AppState {
                 .with(|picture| picture.as_ref().map(|picture| words(lang, picture).into()))
                 .unwrap_or_default()
         })
+    }
+
+    /// A text as the reader is to see it.
+    pub fn probed(self, text: &str) -> Cow<'_, str> {
+        match self.probe {
+            Some(probe) => probe.apply(text).into(),
+            None => text.into(),
+        }
     }
 
     /// Changes the setups if what comes of it can be simulated; else nothing changes.
