@@ -169,3 +169,24 @@ pageTest("without workers the page tells the same weeks", { path: "?lang=en&seed
   await told(other, 1000);
   assert.equal(await other.locator("#weeks-answer").innerText(), alone);
 });
+
+pageTest("a tab that is left before its chart is painted leaves nothing behind", { path: "?lang=en&seed=7&preset=micro" }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  for (let round = 0; round < 3; round++) {
+    await open(page);
+    await told(page, 1000);
+    // The painting is asked for by the first click, and comes with the frame after the second.
+    await page.evaluate(async () => {
+      document.querySelector("#weeks-singles").click();
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(0);
+      });
+      document.querySelector("#tab-kpis").click();
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    });
+    await page.locator("#kpis").waitFor();
+  }
+});

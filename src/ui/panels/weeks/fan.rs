@@ -21,8 +21,13 @@ pub struct Fans {
 }
 
 impl Fans {
+    /// A frame that was asked for may come when the tab is left and nothing is there any more.
+    fn fan(&self) -> Option<Arc<Fan>> {
+        self.fan.try_get_untracked().flatten()
+    }
+
     fn plotted<T>(&self, layout: &Layout, use_it: impl FnOnce(&Fan, Plot) -> T) -> Option<T> {
-        let fan = self.fan.get_untracked()?;
+        let fan = self.fan()?;
         let plot = plot(self.state.lang.get_untracked(), &fan, *layout);
         Some(use_it(&fan, plot))
     }
@@ -34,7 +39,7 @@ impl Figure for Fans {
     }
 
     fn steps(&self) -> usize {
-        self.fan.get_untracked().map_or(0, |fan| fan.steps())
+        self.fan().map_or(0, |fan| fan.steps())
     }
 
     /// In the end, where most is to be told.
@@ -51,11 +56,11 @@ impl Figure for Fans {
     }
 
     fn readout(&self, lang: Lang, step: usize) -> Option<Readout> {
-        self.fan.get_untracked().map(|fan| readout(lang, &fan, step))
+        self.fan().map(|fan| readout(lang, &fan, step))
     }
 
     fn paint(&self, backend: &mut CanvasBackend, paper: &Paper) -> Painted {
-        self.fan.get_untracked().map_or(Ok(()), |fan| paint(backend, paper, &fan))
+        self.fan().map_or(Ok(()), |fan| paint(backend, paper, &fan))
     }
 }
 
