@@ -63,7 +63,9 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Steps)
         brush.upright(x(*week), (base, base + size.print * 0.3), 1.0, Dash(1.0, 0.0), palette.edge)?;
         brush.text(label, (x(*week), base + size.print * 1.05), quiet(Align::Middle))?;
     }
-    if !scene.warm_up_name.is_empty() {
+    // Where it does not fit it would touch the scale.
+    let wide = (ground.measure)(&scene.warm_up_name, Weight::Normal) * 0.9 + size.print * 0.5;
+    if wide <= x(scene.warm_up) - x(0.0) {
         let middle = (x(0.0) + x(scene.warm_up)) / 2.0;
         brush.text(&scene.warm_up_name, (middle, top + size.print * 0.4), quiet(Align::Middle))?;
     }
