@@ -8,7 +8,7 @@ use super::state::AppState;
 use super::turns::{ANSWER, CHART, HEADER, PANELS, in_turn};
 use super::{answer, app, chart, header, help, levers, modes, notice, panels};
 use crate::i18n::Key;
-use crate::ui::piece::IntoPiece;
+use crate::ui::piece::{IntoPiece, Piece};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,7 +23,7 @@ pub fn page() -> impl IntoView {
         .part(in_turn(ANSWER, || answer::answer().into_piece()))
         .part(in_turn(CHART, || chart::card().into_piece()))
         .part(in_turn(PANELS, || panels::panels().into_piece()))
-        .add(el("footer").class("foot quiet").says(state.say(Key::Privacy)));
+        .part(in_turn(PANELS, foot));
     let close_on_escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && state.sheet_open.get_untracked() {
             close_sheet(state);
@@ -58,6 +58,11 @@ pub fn page() -> impl IntoView {
         {lab}
         {el("div").class("sheet-bar").add(opener)}
     }
+}
+
+/// It comes with what stands above it, or it would be seen to fall.
+fn foot() -> Piece {
+    el("footer").class("foot quiet").says(app().say(Key::Privacy)).into_piece()
 }
 
 const OPENER: &str = "open-levers";

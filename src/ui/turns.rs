@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 /// What is seen first comes first.
 pub const HEADER: u32 = 1;
-pub const CHART: u32 = 2;
-pub const ANSWER: u32 = 3;
+pub const ANSWER: u32 = 2;
+pub const CHART: u32 = 3;
 /// The first picture is made in this turn: workers then simulate while the rest is built.
 const PICTURE: u32 = 4;
 /// The panel of the levers, and then a turn for each section that stands open.
