@@ -76,7 +76,7 @@ keys! {
     ReportPrint => "Informe para imprimir (PDF)", "Report to print (PDF)";
     ReportBegun => "Preparando el informe…", "Preparing the report…";
     ReportNotPrinted =>
-        "El navegador no ha dejado imprimir. Ábrelo en una pestaña propia e inténtalo otra vez.",
+        "El navegador no ha dejado imprimir. Abre la página en una pestaña propia e inténtalo otra vez.",
         "The browser did not allow printing. Open the page in a tab of its own and try again.";
     ReportQuestion =>
         "¿Conviene la propuesta, o seguir como hoy?",
@@ -294,8 +294,8 @@ keys! {
     TabLeads => "Leads", "Leads";
     PartComing => "Cargando…", "Loading…";
     PartMissing =>
-        "No se ha podido cargar esta parte. Lo demás funciona y no se ha perdido nada: inténtalo cuando haya conexión.",
-        "This part could not be loaded. The rest works and nothing is lost: try again once there is a connection.";
+        "No se ha podido cargar esta parte. Lo demás funciona y no se ha perdido nada: inténtalo cuando haya conexión, o recarga la página.",
+        "This part could not be loaded. The rest works and nothing is lost: try again once there is a connection, or reload the page.";
     TryAgain => "Volver a intentarlo", "Try again";
 
     // The funnel and the response time.

@@ -95,6 +95,11 @@ pub fn sentence(lang: Lang, measure: Output, place: &str, euro: f64, more: f64) 
     // What is about a hundredth is within what an expectation is good for.
     let is_there = more.abs() <= 0.01 * euro.abs();
     let than = match (lang, is_there) {
+        // The proposal may stand between the cells.
+        (Lang::Es, false) if more < 0.0 => {
+            format!("la propuesta actual da {gap} más que cualquiera de ellas")
+        }
+        (Lang::En, false) if more < 0.0 => format!("the proposal as it is gives {gap} more than any of them"),
         (Lang::Es, true) => "la propuesta actual da casi lo mismo".to_owned(),
         (Lang::En, true) => "the proposal as it is gives all but the same".to_owned(),
         (Lang::Es, false) => format!("{gap} más que la propuesta actual"),

@@ -33,7 +33,7 @@ explained! { Series {
     Precision => "MQL que encajan", "MQLs that fit";
         "La parte de los MQL que son del tipo de cliente que buscas, de cuatro en cuatro semanas.",
         "The share of MQLs that are the kind of customer you look for, by four weeks at a time.";
-    Auc => "Acierto del puntaje (AUC)", "How well the score sorts (AUC)";
+    Auc => "Acierto de la puntuación (AUC)", "How well the score sorts (AUC)";
         "La probabilidad de que un lead que encaja puntúe más que uno que no: 0,5 es echarlo a suertes; 1, acertar siempre.",
         "The probability that a lead that fits outscores one that does not: 0.5 is tossing a coin; 1, always right.";
 } }

@@ -5,6 +5,7 @@
 use super::app;
 use super::bind::{Part, effect, flag, text, when};
 use super::element::el;
+use super::help::Help;
 use super::icon::{Icon, icon};
 use super::panels::Tab;
 use super::state::AppState;
@@ -18,7 +19,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// What is presented, one after the other: the chart, then each tab. The answer stands above each.
-const STEPS: usize = 1 + Tab::ALL.len();
+const STEPS: usize = 1 + Tab::PRESENTED.len();
 
 /// Follows the steps, and tells a page around this one how tall it is.
 pub fn watch(state: AppState, query: &Query) {
@@ -29,7 +30,7 @@ pub fn watch(state: AppState, query: &Query) {
             return drop(root.remove_attribute("data-present"));
         };
         // The chart first, then tab after tab.
-        let tab = step.checked_sub(1).and_then(|index| Tab::ALL.get(index));
+        let tab = step.checked_sub(1).and_then(|index| Tab::PRESENTED.get(index));
         let _ = root.set_attribute("data-present", if tab.is_some() { "tab" } else { "chart" });
         if let Some(&tab) = tab {
             state.tab.set(tab);
@@ -119,6 +120,10 @@ fn press(state: AppState, event: &KeyboardEvent) {
         event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
             target.closest("input, select, textarea, summary, #chart-area, .scroll").ok().flatten().is_some()
         });
+    // The sheet of help has these keys while it is open.
+    if state.help.get_untracked() == Help::Sheet {
+        return;
+    }
     let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
     if state.step.get_untracked().is_none() || is_command || event.default_prevented() {
         return;

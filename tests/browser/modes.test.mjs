@@ -17,16 +17,23 @@ pageTest("a presentation goes step by step, by keys and by buttons", { path: "?l
   await page.keyboard.press("PageDown");
   await page.locator("#response").waitFor();
   assert.deepEqual(await shown(page), ["response"]);
-  for (const card of ["weeks", "score", "behaviour", "map", "kpis"]) {
+  for (const card of ["weeks", "score", "behaviour", "map", "kpis", "leads"]) {
     await page.locator("#step-forth").click();
     await page.locator(`#${card}`).waitFor();
     assert.deepEqual(await shown(page), [card]);
   }
   await expectAxeClean(page);
   await page.keyboard.press("ArrowLeft");
-  await page.locator("#map").waitFor();
+  await page.locator("#kpis").waitFor();
+  // Help has the keys while it is open.
+  await page.keyboard.press("?");
+  await page.locator("#help-sheet[open]").waitFor();
+  await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Escape");
-  assert.deepEqual(await shown(page), ["revenue", "map"]);
+  await page.locator("#help-sheet").waitFor({ state: "detached" });
+  assert.deepEqual(await shown(page), ["kpis"]);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await shown(page), ["revenue", "kpis"]);
   assert.ok(await page.locator("#levers").isVisible());
   assert.doesNotMatch(page.url(), /present/);
   await page.locator("#file-menu > summary").click();

@@ -246,7 +246,11 @@ fn results(bench: Bench) -> El {
         })
     };
     let verdict = state.tell(move |lang| {
-        let all = bench.comparison.get();
+        // Not while other setups, or others in these places, are being simulated.
+        let all = bench
+            .comparison
+            .get()
+            .filter(|one| bench.progress.get().is_none() && one.spread.len() == names.with(Vec::len));
         all.map(|one| names.with(|names| compare::verdict(lang, &one, names))).unwrap_or_default()
     });
     let progress = state.tell(move |lang| match (bench.failure.get(), bench.progress.get()) {

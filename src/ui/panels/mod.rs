@@ -1,5 +1,5 @@
 //! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the year week by week, the
-//! score, what pay makes people do, a map of thresholds and reps, the indicators, single leads. The code of each is
+//! score, what pay makes people do, a map of thresholds and reps, the indicators, the comparison, single leads. The code of each is
 //! fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 

@@ -50,6 +50,10 @@ impl Tab {
         Tab::Leads,
     ];
 
+    /// All but the bench on which setups are pinned.
+    pub const PRESENTED: [Tab; 8] =
+        [Tab::Funnel, Tab::Response, Tab::Weeks, Tab::Score, Tab::Behaviour, Tab::Map, Tab::Kpis, Tab::Leads];
+
     /// Of its elements, and where a visit remembers it.
     pub fn id(self) -> &'static str {
         match self {

@@ -119,10 +119,20 @@ impl Engine {
     /// before; a worker takes up the newest when its batch is done. Where nothing is expected yet, the last picture
     /// stands until the first years are there.
     pub fn preview(&self, expected: Option<&[Expectation; 2]>) {
-        if let Some(expected) = expected {
-            self.show(expected);
+        match expected {
+            Some(expected) => self.show(expected),
+            None => self.outdate(),
         }
         self.submit();
+    }
+
+    /// What stands is of other levers: it is shown faint, and neither saved nor printed as what these come to.
+    fn outdate(&self) {
+        self.0.signals.picture.update(|picture| {
+            if let Some(picture) = picture.as_mut().filter(|picture| picture.summary.is_some()) {
+                *picture = Arc::new(Picture { summary: None, ..Picture::clone(picture) });
+            }
+        });
     }
 
     fn show(&self, expected: &[Expectation; 2]) {

@@ -213,6 +213,7 @@ impl AppState {
             if tied {
                 setups.scenarios[1 - world].levers[param] = lever;
             }
+            setups.align();
         })
     }
 
@@ -300,7 +301,9 @@ impl AppState {
     pub fn choose_company(self, company: Company) {
         let run = self.run.get_untracked();
         let pins = self.setups.with_untracked(|setups| setups.pins.clone());
-        self.replace(Setups { pins, ..Setups::of(company) }, run, Message::company_chosen());
+        let mut setups = Setups { pins, ..Setups::of(company) };
+        setups.align();
+        self.replace(setups, run, Message::company_chosen());
     }
 
     /// Fetches the evidence unless it is there or on its way.

@@ -51,7 +51,12 @@ pub fn remove(state: AppState, pin: usize) {
 pub fn put_back(state: AppState, pin: usize, role: Role) {
     let mut setups = state.setups.get_untracked();
     let name = setups.scenarios[role as usize].name.clone();
-    setups.scenarios[role as usize] = Scenario { name, ..setups.pins[pin].clone() };
+    let mut put = Scenario { name, ..setups.pins[pin].clone() };
+    // A file may bring pins of another horizon: today and the proposal never stand apart in it.
+    for param in SHARED {
+        put.levers[param] = setups.scenarios[role as usize].levers[param];
+    }
+    setups.scenarios[role as usize] = put;
     take(state, setups, Key::PinUsed);
 }
 

@@ -3,6 +3,7 @@
 
 use super::Refusal;
 use crate::domain::{Company, Conduct, Param, Scenario, Seed};
+use crate::present::lever::SHARED;
 use crate::present::preset;
 use crate::share::{Document, MAX_SETUPS};
 use crate::sim::source::Source;
@@ -67,6 +68,14 @@ impl Setups {
     /// Whether a setup can be simulated, or why it cannot.
     pub fn simulable(scenario: &Scenario) -> Result<(), Refusal> {
         Source::frozen(scenario).map(drop)
+    }
+
+    /// What describes the company and the question is the same for all that are compared: the pins follow today's.
+    pub fn align(&mut self) {
+        for param in SHARED {
+            let lever = self.scenarios[0].levers[param];
+            self.pins.iter_mut().for_each(|pin| pin.levers[param] = lever);
+        }
     }
 
     /// Today, the proposal, and then the pins.
