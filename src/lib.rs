@@ -12,7 +12,7 @@ pub mod i18n;
 pub mod job;
 pub mod present;
 pub mod share;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 
 // Packages of their own, so that the compiler keeps their layers.

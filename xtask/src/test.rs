@@ -26,7 +26,7 @@ pub fn command(mut args: Args) -> Result<()> {
     if wanted("lint") {
         report.check("format", || lint(&["fmt", "--all", "--check"]));
         report.check("clippy, native", || lint(&["clippy", "--locked", "--workspace", "--all-targets"]));
-        let browser = ["--lib", "--bin", "app", "--test", "wasm_*"];
+        let browser = ["--features", "page", "--lib", "--bin", "app", "--test", "wasm_*"];
         report.check("clippy, wasm", || {
             lint(&[&["clippy", "--locked", "--target", WASM][..], &browser].concat())
         });
