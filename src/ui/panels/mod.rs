@@ -1,6 +1,6 @@
 //! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the year week by week, the
-//! score, what pay makes people do, a map of thresholds and reps, the indicators, the comparison, single leads. The code of each is
-//! fetched when its tab is first chosen.
+//! score, what pay makes people do, a map of thresholds and reps, the indicators, the comparison of setups, single leads.
+//! The code of each is fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 
 mod behaviour;
