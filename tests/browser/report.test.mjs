@@ -1,7 +1,7 @@
 //! The one-page report: made when asked for, alone on paper, in light colours, on one sheet, with its sources.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { choose, figures, finished, headline } from "./lab.mjs";
 import { expectAxeClean, pageTest } from "./support.mjs";
@@ -48,6 +48,7 @@ for (const [lang, preset] of [["es", "industrial"], ["en", "smb_saas"]]) {
     await expectAxeClean(page);
     const link = await page.locator("#report a").getAttribute("href");
     const pdf = await page.pdf({ preferCSSPageSize: true });
+    mkdirSync(process.env.EMBUDO_SCREENSHOTS, { recursive: true });
     writeFileSync(join(process.env.EMBUDO_SCREENSHOTS, `report-${lang}.pdf`), pdf);
     assert.equal(pages(pdf), 1, "one sheet");
     assert.equal(await page.locator("#report").count(), 0, "it is gone once it is printed");
