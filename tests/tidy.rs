@@ -16,14 +16,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("evidence", &["domain"]),
     // Words for the names of others, exhaustively: never their arithmetic.
     ("i18n", &["domain", "sim", "share"]),
-    ("lesson", &["domain", "i18n"]),
     ("present", &["domain", "sim", "analysis", "share", "i18n"]),
     ("cli", &["domain", "sim", "analysis", "share", "exchange", "evidence", "i18n", "present"]),
     ("browser", &["domain", "sim", "job", "share"]),
-    (
-        "ui",
-        &["domain", "sim", "analysis", "job", "share", "exchange", "i18n", "lesson", "present", "browser"],
-    ),
+    ("ui", &["domain", "sim", "analysis", "job", "share", "exchange", "i18n", "present", "browser"]),
 ];
 
 /// Where the same scenario must give the same numbers everywhere: no clock, and no order that changes by run.
@@ -194,6 +190,36 @@ fn files_are_short() {
         *lines > LONGEST && !excused
     });
     check("A file has at most 500 lines.", long.map(|(lines, path)| format!("{path}: {lines} lines")));
+}
+
+#[test]
+fn style_sheets_close_every_rule() {
+    let sheets = sources().into_iter().filter(|file| file.path.ends_with(".css"));
+    check("A rule stands by itself, or within an @-rule alone.", sheets.flat_map(|file| unclosed(&file)));
+}
+
+/// Rules within rules, as a forgotten brace makes them: browsers take them for nesting and say nothing.
+fn unclosed(sheet: &Source) -> Vec<String> {
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut breaches = Vec::new();
+    for (at, line) in sheet.text.lines().enumerate() {
+        if let Some(selector) = line.trim_end().strip_suffix('{') {
+            let within = open.last().filter(|(_, outer)| !outer.trim_start().starts_with('@'));
+            breaches.extend(within.map(|(outer, _)| format!("{}:{outer}: is not closed", sheet.path)));
+            open.push((at + 1, selector));
+        } else if line.trim() == "}" && open.pop().is_none() {
+            breaches.push(format!("{}:{}: closes nothing", sheet.path, at + 1));
+        }
+    }
+    breaches.extend(open.iter().map(|(at, _)| format!("{}:{at}: is not closed", sheet.path)));
+    breaches
+}
+
+#[test]
+fn a_forgotten_brace_is_found() {
+    let sheet = |text: &str| Source { path: "a.css".into(), text: text.into() };
+    assert_eq!(unclosed(&sheet("@media print {\n  .a {\n  }\n}\n")), Vec::<String>::new());
+    assert!(unclosed(&sheet(".a {\n  color: red;\n.b {\n}\n")).contains(&"a.css:1: is not closed".into()));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 //! Leaves to others: what is on the list and what it does.
 
 use super::bind::Text;
-use super::element::{El, el};
+use super::element::{El, by_id, el};
 use crate::browser::Listener;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, Node};
+use web_sys::{HtmlDetailsElement, HtmlElement, Node};
 
 /// `summary` is the button; it must have a name.
 pub fn dropdown(id: &'static str, summary: El, items: impl IntoIterator<Item = El>) -> El {
@@ -20,7 +20,7 @@ pub fn dropdown(id: &'static str, summary: El, items: impl IntoIterator<Item = E
     };
     let outside = Listener::on(&document(), "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let is_inside = by_id(id).is_some_and(|menu| menu.contains(target.as_ref()));
+        let is_inside = details(id).is_some_and(|menu| menu.contains(target.as_ref()));
         if !is_inside {
             close(id);
         }
@@ -51,16 +51,12 @@ fn close(id: &str) {
 
 /// Where the menu can be opened again.
 pub fn focus(id: &str) {
-    let summary = by_id(id).and_then(|menu| menu.first_element_child());
+    let summary = details(id).and_then(|menu| menu.first_element_child());
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _ = summary.focus();
     }
 }
 
 fn details(id: &str) -> Option<HtmlDetailsElement> {
-    by_id(id)?.dyn_into().ok()
-}
-
-fn by_id(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
+    by_id(id)
 }

@@ -42,6 +42,18 @@ pub fn svg(tag: &str) -> El {
     built(document().create_element_ns(Some(SVG), tag))
 }
 
+/// What stands in the page under this name, if it is of that kind.
+pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus there, if there is such a place.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
+        let _ = element.focus();
+    }
+}
+
 /// A line of a list to choose from.
 pub fn option(value: &str, is_chosen: bool) -> El {
     let option = el("option").attr("value", value);

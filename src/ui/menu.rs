@@ -4,7 +4,7 @@
 use super::app;
 use super::bind::flag;
 use super::dropdown::{dropdown, item};
-use super::element::{El, el};
+use super::element::{El, by_id, el};
 use super::help::Help;
 use super::icon::{Icon, icon};
 use super::modes;
@@ -104,8 +104,7 @@ fn is_text(event: &KeyboardEvent) -> bool {
 }
 
 fn ask_for_file() {
-    let field = document().get_element_by_id(FIELD);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    if let Some(field) = by_id::<HtmlElement>(FIELD) {
         field.click();
     }
 }

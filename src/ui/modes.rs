@@ -4,7 +4,7 @@
 
 use super::app;
 use super::bind::{Part, effect, flag, text, when};
-use super::element::el;
+use super::element::{self, el};
 use super::help::Help;
 use super::icon::{Icon, icon};
 use super::panels::Tab;
@@ -16,7 +16,7 @@ use crate::i18n::Key;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
 /// What is presented, one after the other: the chart, then each tab. The answer stands above each.
 const STEPS: usize = 1 + Tab::PRESENTED.len();
@@ -93,12 +93,7 @@ pub fn stepper() -> Part {
 /// Begins with the first step.
 pub fn present(state: AppState) {
     state.step.set(Some(0));
-    request_animation_frame(|| {
-        let button = document().get_element_by_id("step-forth");
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            let _ = button.focus();
-        }
-    });
+    request_animation_frame(|| element::focus("step-forth"));
 }
 
 fn leave(state: AppState) {

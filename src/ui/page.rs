@@ -2,7 +2,7 @@
 //! Leaves to others: what stands in each.
 
 use super::bind::spelled;
-use super::element::{El, el};
+use super::element::{self, El, by_id, el};
 use super::icon::{Icon, icon};
 use super::state::AppState;
 use super::turns::{ANSWER, CHART, HEADER, PANELS, in_turn};
@@ -11,7 +11,6 @@ use crate::i18n::Key;
 use crate::ui::piece::{IntoPiece, Piece};
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 pub fn page() -> impl IntoView {
@@ -69,9 +68,7 @@ const OPENER: &str = "open-levers";
 
 fn close_sheet(state: AppState) {
     state.sheet_open.set(false);
-    if let Some(opener) = element(OPENER) {
-        let _ = opener.focus();
-    }
+    element::focus(OPENER);
 }
 
 /// A skip link that leaves the address alone: the fragment is the state.
@@ -85,19 +82,11 @@ fn skip(target: &'static str, key: Key) -> El {
 
 /// After the change that makes it visible has been drawn.
 fn focus(id: &'static str) {
-    request_animation_frame(move || {
-        if let Some(element) = element(id) {
-            let _ = element.focus();
-        }
-    });
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    request_animation_frame(move || element::focus(id));
 }
 
 fn scroll_to(id: &str) {
-    if let Some(element) = element(id) {
+    if let Some(element) = by_id::<HtmlElement>(id) {
         element.scroll_into_view();
     }
 }

@@ -3,22 +3,19 @@
 //! reads a step out (`readout`).
 
 use super::brush::{Painted, Weight};
+use super::easel::{Easel, Tools};
 use super::palette::Palette;
 use super::readout;
-use super::ruler::Ruler;
 use super::size;
-use crate::browser::clock::Frame;
 use crate::i18n::{Key, Lang};
 use crate::present::chart::Layout;
 use crate::present::chart::caption::Readout;
 use crate::ui::app;
-use crate::ui::bind::{Text, effect, memo, text};
+use crate::ui::bind::{Text, effect, text};
 use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
@@ -120,29 +117,16 @@ fn keep_painted(
     chosen: RwSignal<Option<usize>>,
 ) {
     let state = app();
-    let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
-    let ruler = Rc::new(Ruler::default());
-    let palette = memo(move || {
-        state.colours.track();
-        Palette::read()
-    });
+    let easel = Easel::new(canvas);
     effect(move || {
-        let canvas = canvas.clone();
         // Read here, so that each of them asks for a painting.
         let Some(layout) = layout.get() else { return };
-        let (lang, chosen, palette) = (state.lang.get(), chosen.get(), palette.get());
+        let (lang, chosen) = (state.lang.get(), chosen.get());
         figure.track();
-        let (figure, ruler, slot) = (figure.clone(), ruler.clone(), frame.clone());
-        let next = Frame::next(move || {
-            slot.take();
-            let density = size::fit(&canvas, (layout.width, layout.height));
-            let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, layout.print);
-            let paper = Paper { lang, palette, layout, density, chosen, measure: &measure };
-            if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-                // A canvas that is lost is painted again with the next change.
-                let _ = figure.paint(&mut backend, &paper);
-            }
+        let figure = figure.clone();
+        easel.paint((layout.width, layout.height), layout.print, move |backend, tools| {
+            let Tools { palette, density, measure } = tools;
+            figure.paint(backend, &Paper { lang, palette, layout, density, chosen, measure })
         });
-        frame.replace(Some(next));
     });
 }

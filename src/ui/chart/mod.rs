@@ -4,6 +4,7 @@
 pub mod brush;
 pub mod canvas;
 mod difference;
+mod easel;
 pub mod export;
 pub mod heat;
 pub mod paint;

@@ -2,19 +2,15 @@
 //! Leaves to others: scenes and their painting (`steps`...), the revenue chart's own canvas (`canvas`).
 
 use super::brush::{Brush, Painted, Weight};
+use super::easel::{Easel, Tools};
 use super::palette::Palette;
-use super::ruler::Ruler;
 use super::size::{self, Size};
-use crate::browser::clock::Frame;
 use crate::i18n::Role;
-use crate::ui::app;
-use crate::ui::bind::{effect, memo};
+use crate::ui::bind::effect;
 use crate::ui::element::{El, el};
 use leptos::prelude::*;
 use plotters::prelude::{DrawingBackend, RGBAColor};
 use plotters_canvas::CanvasBackend;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
@@ -50,30 +46,16 @@ pub fn plot<S: 'static>(
     scene: impl Fn() -> Option<S> + 'static,
     paint: fn(&mut CanvasBackend, &Ground, &S) -> Painted,
 ) -> El {
-    let state = app();
     let picture = el("canvas").attr("aria-hidden", "true");
     let canvas: HtmlCanvasElement = picture.element().clone().unchecked_into();
     size::watch(canvas.clone(), size, |size| size);
-    let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
-    let ruler = Rc::new(Ruler::default());
-    let palette = memo(move || {
-        state.colours.track();
-        Palette::read()
-    });
+    let easel = Easel::new(canvas);
     effect(move || {
-        let (Some(size), Some(scene), palette) = (size.get(), scene(), palette.get()) else { return };
-        let (canvas, ruler, slot) = (canvas.clone(), ruler.clone(), frame.clone());
-        let next = Frame::next(move || {
-            slot.take();
-            let density = size::fit(&canvas, (size.width, size.height));
-            let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, size.print);
-            let ground = Ground { size, density, palette, measure: &measure };
-            if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-                // A canvas that is lost is painted again with the next change.
-                let _ = paint(&mut backend, &ground, &scene);
-            }
+        let (Some(size), Some(scene)) = (size.get(), scene()) else { return };
+        easel.paint((size.width, size.height), size.print, move |backend, tools| {
+            let Tools { palette, density, measure } = tools;
+            paint(backend, &Ground { size, density, palette, measure }, &scene)
         });
-        frame.replace(Some(next));
     });
     picture
 }

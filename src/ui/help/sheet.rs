@@ -5,12 +5,11 @@ use super::Help;
 use crate::i18n::help::Shortcut;
 use crate::i18n::{Explain, Key, Label, Term};
 use crate::ui::app;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, by_id, el};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::lazy::Missing;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
 use web_sys::HtmlDialogElement;
 
@@ -24,7 +23,7 @@ pub fn dialog() -> Result<El, Missing> {
         .id("close-help")
         .label(state.say(Key::Close))
         .on("click", |_: ev::MouseEvent| {
-            if let Some(dialog) = shown() {
+            if let Some(dialog) = by_id::<HtmlDialogElement>(ID) {
                 dialog.close();
             }
         })
@@ -33,7 +32,7 @@ pub fn dialog() -> Result<El, Missing> {
         el("div").class("help-head").add(el("h2").id("help-title").says(state.say(Key::Help))).add(close);
     // Modal only once it stands in the page.
     request_animation_frame(|| {
-        if let Some(dialog) = shown().filter(|dialog| !dialog.open()) {
+        if let Some(dialog) = by_id::<HtmlDialogElement>(ID).filter(|dialog| !dialog.open()) {
             let _ = dialog.show_modal();
         }
     });
@@ -47,10 +46,6 @@ pub fn dialog() -> Result<El, Missing> {
         .add(el("dl").class("keys").all(Shortcut::ALL.map(shortcut)))
         .add(el("h3").says(state.say(Key::HelpWords)))
         .add(el("dl").class("words").all(Term::ALL.map(term))))
-}
-
-fn shown() -> Option<HtmlDialogElement> {
-    document().get_element_by_id(ID)?.dyn_into().ok()
 }
 
 fn shortcut(shortcut: Shortcut) -> El {

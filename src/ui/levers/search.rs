@@ -8,7 +8,7 @@ use crate::i18n::{Key, Label};
 use crate::present::find::find;
 use crate::ui::app;
 use crate::ui::bind::{memo, text};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, by_id, el};
 use crate::ui::help::is_typing;
 use leptos::ev;
 use leptos::prelude::*;
@@ -116,8 +116,4 @@ fn open(part: &str) {
     if let Some(part) = by_id::<HtmlDetailsElement>(part) {
         part.set_open(true);
     }
-}
-
-fn by_id<T: JsCast>(id: &str) -> Option<T> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -2,7 +2,7 @@
 //! All lines are read out at once, at the same week. Leaves to others: solving (`people`), values and words
 //! (`present::behaviour`), paint (`chart::steps`).
 
-use super::{cards, panel, people, sign, table};
+use super::{cards, panel, people, table, told};
 use crate::domain::Param;
 use crate::i18n::behaviour::{Term, last_week, weeks};
 use crate::i18n::{Key, Label, Lang, Role, format};
@@ -38,16 +38,11 @@ fn behaviour() -> El {
         people.with(|people| people.as_ref().map(|settled| Story::new(&settled.scenarios, &settled.paths)))
     });
     let view = View { story, chosen: RwSignal::new(None) };
-    let is_stale = memo(move || {
-        state.setups.with(|setups| {
-            people.with(|people| people.as_ref().is_none_or(|people| people.scenarios != setups.scenarios))
-        })
-    });
+    let is_stale = people::is_stale(people);
     let behind = move || {
         let lang = state.lang.get();
         story.with(|story| story.as_ref().map(|story| story.table(lang)))
     };
-    // The data attribute is for tests: whether what is shown is of the setups as they are.
     panel("behaviour", "is-wide", Key::Behaviour, state.tell(|lang| Term::Hint.label(lang)))
         .follow("data-stale", spelled(move || is_stale.get()))
         .part(when(
@@ -64,16 +59,7 @@ impl View {
         let heading = format!("behaviour-{}", id(team));
         let said = move |role: Role| {
             let words = move |lang| self.tell(|story| story.sentence(lang, role, team));
-            el("p")
-                .class(&format!("told {}", class_of(role)))
-                .attr("data-testid", &format!("said-{}-{}", id(team), class_of(role)))
-                .add(sign(role))
-                .add(
-                    el("span")
-                        .add(el("strong").says(state.tell(move |lang| role.label(lang))))
-                        .text(" · ")
-                        .says(state.tell(words)),
-                )
+            told(role, &format!("said-{}-{}", id(team), class_of(role)), state.tell(words))
         };
         // Said for the keyboard alone, and once.
         let spoken = RwSignal::new(String::new());

@@ -183,8 +183,8 @@ impl Doubting {
     }
 
     fn go_on(mut self) {
-        // Another comparison has begun.
-        if self.inner.job.borrow().is_some() {
+        // Another comparison has begun, or the panel is gone.
+        if self.inner.job.borrow().is_some() || self.bench.inner.try_get_value().is_none() {
             return;
         }
         let end = clock::now() + SLICE;

@@ -11,7 +11,7 @@ use crate::present::compare;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Part, flag, memo, spelled, text, when};
-use crate::ui::element::{El, el, option};
+use crate::ui::element::{El, by_id, el, focus, option};
 use crate::ui::lazy::Missing;
 use crate::ui::state::AppState;
 use crate::ui::state::engine::Phase;
@@ -19,9 +19,8 @@ use crate::ui::state::pins::{self, PINS, Place};
 use crate::ui::state::setups::MAX_PINS;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 const NAME: &str = "pin-name";
 
@@ -144,11 +143,7 @@ fn row(pin: usize) -> Part {
                 .add(button("remove", Key::Remove, |state, pin| {
                     pins::remove(state, pin);
                     // The button is gone, or another pin's; the field may only now be free.
-                    request_animation_frame(|| {
-                        if let Some(field) = by_id::<HtmlElement>(NAME) {
-                            let _ = field.focus();
-                        }
-                    });
+                    request_animation_frame(|| focus(NAME));
                 }))
         },
     )
@@ -267,8 +262,4 @@ fn results(bench: Bench) -> El {
         .add(el("p").class("verdict").attr("role", "status").says(verdict))
         .add(el("p").class("quiet").id("compare-progress").says(progress))
         .add(scroll(el("table").id("compare-table").filled(rows), state.word(Word::CompareTable)))
-}
-
-fn by_id<T: JsCast>(id: &str) -> Option<T> {
-    document().get_element_by_id(id)?.dyn_into().ok()
 }

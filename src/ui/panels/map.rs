@@ -11,18 +11,16 @@ use crate::i18n::map::{Term, threshold};
 use crate::i18n::{Key, Label, Lang, format};
 use crate::present::map::{Map, Measure, Place};
 use crate::ui::app;
-use crate::ui::bind::{effect, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, text, when};
 use crate::ui::chart::heat::{self, Heat};
 use crate::ui::chart::plot::plot;
 use crate::ui::chart::size::Size;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, focus};
 use crate::ui::lazy::Missing;
 use crate::ui::state::Gesture;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::wasm_split;
-use web_sys::HtmlElement;
 
 /// Milliseconds that cells may take before the page breathes.
 const SLICE: f64 = 8.0;
@@ -83,7 +81,9 @@ fn map() -> El {
         sentence.unwrap_or_else(|| Term::Computing.label(lang).to_owned())
     };
     let is_full = move || view.map.with(|map| map.as_ref().is_some_and(Map::is_full));
+    let is_stale = people::is_stale(people);
     panel("map", "is-wide", Key::Map, hint)
+        .follow("data-stale", spelled(move || is_stale.get()))
         .follow("data-full", spelled(is_full))
         .add(measures)
         .add(el("p").id("map-said").says(state.tell(said)))
@@ -233,23 +233,28 @@ impl View {
     /// The chosen cell, to be taken over.
     fn offer(self) -> El {
         let state = app();
-        let is_taken = RwSignal::new(false);
-        effect(move || {
-            if self.picked.get().is_some() {
-                is_taken.set(false);
-            }
+        let taken = RwSignal::new(None::<Vec<(Param, f64)>>);
+        // Until the proposal moves on, or another cell is chosen.
+        let is_taken = memo(move || {
+            let is_there = |levers: Vec<(Param, f64)>| {
+                let is_kept = |proposal: &Scenario| {
+                    levers.iter().all(|&(param, value)| proposal.levers[param] == Lever::Fixed(value))
+                };
+                state.setups.with(|setups| is_kept(&setups.scenarios[1]))
+            };
+            self.picked.get().is_none() && taken.get().is_some_and(is_there)
         });
         let take = move |_: ev::MouseEvent| {
-            let levers = self
-                .picked
-                .get_untracked()
-                .and_then(|place| self.map.with_untracked(|map| map.as_ref().map(|map| map.levers(place))));
+            let Some(place) = self.picked.get_untracked() else { return };
+            let Some(levers) = self.map.with_untracked(|map| Some(map.as_ref()?.levers(place))) else {
+                return;
+            };
             let outcome = state.edit(Gesture::Single, |setups| {
-                for (param, value) in levers.unwrap_or_default() {
+                for &(param, value) in &levers {
                     setups.scenarios[1].levers[param] = Lever::Fixed(value);
                 }
             });
-            is_taken.set(outcome.is_ok());
+            taken.set(outcome.is_ok().then_some(levers));
             self.picked.set(None);
             focus("map-field");
         };
@@ -304,13 +309,6 @@ impl View {
 fn proposal(settled: &Settled) -> Scenario {
     let [_, proposal] = settled.settled();
     proposal
-}
-
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }
 
 fn scene(lang: Lang, map: &Map, measure: Measure, chosen: Option<Place>, picked: Option<Place>) -> Heat {

@@ -24,7 +24,7 @@ use super::app;
 use super::bind::Text;
 use super::element::{El, el};
 use super::levers::class_of;
-use crate::i18n::{Key, Lang, Role};
+use crate::i18n::{Key, Label, Lang, Role};
 use crate::ui::state::engine::Picture;
 
 pub fn panels() -> El {
@@ -50,6 +50,22 @@ fn panel(id: &str, class: &str, title: Key, hint: Text) -> El {
 /// What the figures say, in words.
 fn tale(words: impl Fn(Lang, &Picture) -> String + Send + Sync + 'static) -> El {
     el("p").class("tale").says(app().show(words))
+}
+
+/// What is to be said of one setup, with its sign and name.
+fn told(role: Role, id: &str, words: Text) -> El {
+    el("p").class(&format!("told {}", class_of(role))).attr("data-testid", id).add(sign(role)).add(
+        el("span").add(el("strong").says(app().tell(move |lang| role.label(lang)))).text(" · ").says(words),
+    )
+}
+
+/// One setup's value in a list of figures.
+fn value(role: Role, words: Text) -> El {
+    el("dd")
+        .class(&format!("number {}", class_of(role)))
+        .add(sign(role))
+        .add(el("span").class("spoken").says(app().tell(move |lang| role.label(lang))))
+        .says(words)
 }
 
 fn sign(role: Role) -> El {

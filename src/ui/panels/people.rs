@@ -6,7 +6,7 @@ use crate::browser::clock::Debounce;
 use crate::domain::{Conduct, Scenario};
 use crate::sim::people::{Path, Temper, Walk};
 use crate::ui::app;
-use crate::ui::bind::effect;
+use crate::ui::bind::{effect, memo};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,6 +75,16 @@ pub fn follow() -> People {
         }
     });
     people
+}
+
+/// Whether what stands is of other setups than those of now.
+pub fn is_stale(people: People) -> Memo<bool> {
+    let state = app();
+    memo(move || {
+        state.setups.with(|setups| {
+            people.with(|people| people.as_ref().is_none_or(|people| people.scenarios != setups.scenarios))
+        })
+    })
 }
 
 /// What is known of a setup that has not changed stays known.

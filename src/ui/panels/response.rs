@@ -1,9 +1,9 @@
 //! Time to first contact on one clock for both setups, and the figures of the queue behind it.
 //! Leaves to others: figures and the clock's scale (`present::response`).
 
-use super::{cards, panel, sign, tale};
+use super::{cards, panel, tale, value};
 use crate::domain::Param;
-use crate::i18n::{Key, Label, Lang, Role, format};
+use crate::i18n::{Key, Lang, Role, format};
 use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
 use crate::present::tale as tales;
 use crate::present::words::Word;
@@ -73,17 +73,13 @@ fn figure(index: usize) -> El {
     let row = memo(move || {
         state.picture.with(|picture| picture.as_ref()?.response.as_ref()?.rows.get(index).copied())
     });
-    let value = move |role: Role| {
+    let setup = move |role: Role| {
         let words = move |lang| {
             let row = row.get();
             row.map(|row: ResponseRow| words(lang, row.kind, row.figure.values[role as usize]))
                 .unwrap_or_default()
         };
-        el("dd")
-            .class(&format!("number {}", class_of(role)))
-            .add(sign(role))
-            .add(el("span").class("spoken").says(state.tell(move |lang| role.label(lang))))
-            .says(state.tell(words))
+        value(role, state.tell(words))
     };
     let (today, proposal) = (deadline(0), deadline(1));
     let name = state.tell(move |lang| {
@@ -96,7 +92,7 @@ fn figure(index: usize) -> El {
         }
         name.to_owned()
     });
-    el("div").add(el("dt").says(name)).all(Role::ALL.map(value))
+    el("div").add(el("dt").says(name)).all(Role::ALL.map(setup))
 }
 
 fn words(lang: Lang, kind: Measure, value: Option<f64>) -> String {

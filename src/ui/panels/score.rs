@@ -1,7 +1,7 @@
 //! The score of leads that fit and of those that do not, by setup, with the threshold as a line to drag: it is the setup's
 //! own lever. Leaves to others: columns, figures and words (`present::score`), paint (`chart::scores`).
 
-use super::{cards, panel, people, sign, table};
+use super::{cards, panel, people, table, told, value};
 use crate::browser::clock::Frame;
 use crate::domain::Param;
 use crate::i18n::score::{Beyond, Term, handle, mark};
@@ -10,7 +10,7 @@ use crate::present::chart::axis::round_up;
 use crate::present::lever::moved;
 use crate::present::score::{Score, Scores};
 use crate::ui::app;
-use crate::ui::bind::{memo, text, when};
+use crate::ui::bind::{memo, spelled, text, when};
 use crate::ui::chart::plot::plot;
 use crate::ui::chart::scores::{self, Scene};
 use crate::ui::chart::size::Size;
@@ -59,7 +59,9 @@ fn score() -> El {
         let plain = || Term::Hint.label(lang).to_owned();
         scores.with(|scores| scores.as_ref().map_or_else(plain, |scores| scores.hint(lang)))
     });
+    let is_stale = people::is_stale(people);
     panel("score", "is-wide", Key::Score, hint)
+        .follow("data-stale", spelled(move || is_stale.get()))
         .add(el("div").class("scores").all(Role::ALL.map(|role| view.setup(role))))
         .add(el("dl").class("figures").all((0..4).map(|index| view.figure(index))))
         .add(table::behind("score-table", behind))
@@ -101,18 +103,11 @@ impl View {
         let has_line = memo(move || self.threshold(role).is_some());
         el("div")
             .class(&format!("score {}", class_of(role)))
-            .add(
-                el("p")
-                    .class(&format!("told {}", class_of(role)))
-                    .attr("data-testid", &format!("score-said-{}", class_of(role)))
-                    .add(sign(role))
-                    .add(
-                        el("span")
-                            .add(el("strong").says(state.tell(move |lang| role.label(lang))))
-                            .text(" · ")
-                            .says(state.tell(move |lang| said(lang).unwrap_or_default())),
-                    ),
-            )
+            .add(told(
+                role,
+                &format!("score-said-{}", class_of(role)),
+                state.tell(move |lang| said(lang).unwrap_or_default()),
+            ))
             .add(
                 el("div")
                     .class("score-chart")
@@ -222,22 +217,18 @@ impl View {
             let lang = state.lang.get();
             self.scores.with(|scores| scores.as_ref().map(|scores| scores.figures(lang)[index].clone()))
         });
-        let value = move |role: Role| {
-            let value = text(move || {
+        let setup = move |role: Role| {
+            let words = text(move || {
                 figure.with(|figure| {
                     figure.as_ref().map(|(_, values)| values[role as usize].clone()).unwrap_or_default()
                 })
             });
-            el("dd")
-                .class(&format!("number {}", class_of(role)))
-                .add(sign(role))
-                .add(el("span").class("spoken").says(state.tell(move |lang| role.label(lang))))
-                .says(value)
+            value(role, words)
         };
         let name = text(move || {
             figure.with(|figure| figure.as_ref().map(|(name, _)| name.clone()).unwrap_or_default())
         });
-        el("div").add(el("dt").says(name)).all(Role::ALL.map(value))
+        el("div").add(el("dt").says(name)).all(Role::ALL.map(setup))
     }
 }
 

@@ -5,13 +5,11 @@ use super::tab::{Content, Tab};
 use crate::i18n::Key;
 use crate::ui::app;
 use crate::ui::bind::{spelled, text};
-use crate::ui::element::{El, el};
+use crate::ui::element::{self, El, el};
 use crate::ui::lazy;
 use crate::ui::piece::IntoPiece;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 pub fn strip() -> El {
     let state = app();
@@ -68,8 +66,5 @@ pub fn place() -> El {
 }
 
 fn focus(tab: Tab) {
-    let button = document().get_element_by_id(&format!("tab-{}", tab.id()));
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        let _ = button.focus();
-    }
+    element::focus(&format!("tab-{}", tab.id()));
 }
