@@ -301,6 +301,7 @@ keys! {
     // The funnel and the response time.
     Funnel => "Embudo", "Funnel";
     FunnelHint => "Lo que pasa cada etapa en una simulación media.", "What passes each stage in an average trial.";
+    BowtieTitle => "De lead a cliente que crece", "From lead to customer who grows";
     FunnelStage => "Etapa", "Stage";
     PerTrial => "Media por simulación", "Average per trial";
     RateFromPrevious => "De la etapa anterior", "Of the stage before";

@@ -1,6 +1,6 @@
 //! The map of thresholds and reps, in words. Leaves to others: its figures (`present::map`).
 
-use super::format::{self, exact, money_rough, number};
+use super::format::{self, count, exact, money_rough, number};
 use super::lang::{Lang, labels};
 use crate::sim::Output;
 
@@ -8,11 +8,15 @@ use crate::sim::Output;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
     Hint,
+    Choose,
     People,
     NoThreshold,
     Keys,
     Pick,
     Taken,
+    Simulate,
+    Failed,
+    Tried,
     Best,
     Here,
     Reps,
@@ -21,13 +25,17 @@ pub enum Term {
 }
 
 impl Term {
-    pub const ALL: [Term; 11] = [
+    pub const ALL: [Term; 15] = [
         Term::Hint,
+        Term::Choose,
         Term::People,
         Term::NoThreshold,
         Term::Keys,
         Term::Pick,
         Term::Taken,
+        Term::Simulate,
+        Term::Failed,
+        Term::Tried,
         Term::Best,
         Term::Here,
         Term::Reps,
@@ -38,8 +46,11 @@ impl Term {
 
 labels! { Term {
     Hint =>
-        "Lo que se espera de la propuesta con otro umbral y otro número de vendedores, todo lo demás igual. Se calcula con el embudo en promedio, sin simular. Elige una casilla para llevarla a la propuesta.",
-        "What is expected of the proposal with another threshold and another number of reps, all else equal. Computed with the average funnel, not simulated. Choose a cell to take it over into the proposal.";
+        "Lo que se espera de la propuesta con otro umbral y otro número de vendedores, todo lo demás igual. Se calcula con el embudo en promedio, sin simular.",
+        "What is expected of the proposal with another threshold and another number of reps, all else equal. Computed with the average funnel, not simulated.";
+    Choose =>
+        "Elige una casilla para simularla o llevarla a la propuesta.",
+        "Choose a cell to simulate it or to take it over into the proposal.";
     People =>
         "Cada equipo hace lo mismo en todas las casillas: aquello en lo que se asienta con la propuesta actual.",
         "Each team does the same in all cells: that in which it settles with the proposal as it is.";
@@ -49,6 +60,9 @@ labels! { Term {
         "Arrows to walk over the map; Enter to choose the cell; Escape to leave.";
     Pick => "Llevar a la propuesta", "Take over into the proposal";
     Taken => "La propuesta tiene ahora estos valores. Puedes deshacerlo.", "The proposal now has these values. You can undo it.";
+    Simulate => "Simular esta casilla", "Simulate this cell";
+    Failed => "Esta casilla no se ha podido simular. Prueba otra vez.", "This cell could not be simulated. Try again.";
+    Tried => "Casillas simuladas", "Simulated cells";
     Best => "mejor", "best";
     Here => "propuesta", "proposal";
     Reps => "vendedores", "reps";
@@ -86,6 +100,48 @@ pub fn place(lang: Lang, at: Option<f64>, people: f64) -> String {
 pub fn value(lang: Lang, measure: Output, euro: f64, more: f64) -> String {
     let (sum, more) = (money_rough3(lang, euro), difference(lang, more));
     format!("{} {sum} ({more})", name(lang, measure))
+}
+
+/// `En 1000 simulaciones`.
+pub fn simulated(lang: Lang, years: u32) -> String {
+    let years = count(lang, f64::from(years));
+    match lang {
+        Lang::Es => format!("En {years} simulaciones"),
+        Lang::En => format!("In {years} trials"),
+    }
+}
+
+/// `Simulando: 320 de 1000`.
+pub fn simulating(lang: Lang, done: u32, wanted: u32) -> String {
+    let [done, wanted] = [done, wanted].map(|years| count(lang, f64::from(years)));
+    match lang {
+        Lang::Es => format!("Simulando: {done} de {wanted}"),
+        Lang::En => format!("Simulating: {done} of {wanted}"),
+    }
+}
+
+/// `ingresos 795.000 € ± 9.000 €`; without the latter where there are too few years to tell.
+pub fn mean(lang: Lang, measure: Output, euro: f64, error: Option<f64>) -> String {
+    let sum = money_rough3(lang, euro);
+    let error = error.map(|error| format!(" ± {}", money_rough(lang, error))).unwrap_or_default();
+    format!("{} {sum}{error}", name(lang, measure))
+}
+
+/// `Umbral 40 y 8 vendedores: ingresos 795.000 € ± 9.000 € en 1000 simulaciones; con la fórmula, 807.000 €.`
+pub fn compared(
+    lang: Lang,
+    measure: Output,
+    place: &str,
+    computed: Option<f64>,
+    (euro, error): (f64, Option<f64>),
+    years: u32,
+) -> String {
+    let (found, years) = (mean(lang, measure, euro, error), count(lang, f64::from(years)));
+    let computed = computed.map_or_else(|| format::MISSING.to_owned(), |euro| money_rough3(lang, euro));
+    match lang {
+        Lang::Es => format!("{place}: {found} en {years} simulaciones; con la fórmula, {computed}."),
+        Lang::En => format!("{place}: {found} in {years} trials; by the formula, {computed}."),
+    }
 }
 
 /// `De estas casillas, la de más ingresos es la de umbral 40 y 8 vendedores: 807.000 € por simulación, 350.000 € más que

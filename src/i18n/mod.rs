@@ -4,6 +4,7 @@
 mod lang;
 
 pub mod behaviour;
+pub mod bowtie;
 pub mod choice;
 pub mod error;
 pub mod fault;

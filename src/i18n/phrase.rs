@@ -115,6 +115,18 @@ pub fn source(lang: Lang, trials: u32, period: Period, of: Seed) -> String {
     }
 }
 
+/// Where a picture comes from for which nothing was simulated.
+pub fn computed(lang: Lang) -> String {
+    match lang {
+        Lang::Es => {
+            format!("Embudo · calculado con las fórmulas del modelo, sin simular · motor {ENGINE_REVISION}")
+        }
+        Lang::En => {
+            format!("Embudo · computed with the model's formulas, not simulated · engine {ENGINE_REVISION}")
+        }
+    }
+}
+
 /// The title of the revenue chart: what period the revenue is of.
 pub fn revenue_of(lang: Lang, period: Period) -> String {
     match (lang, period) {

@@ -8,6 +8,7 @@ use super::term::Role;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
     Hint,
+    Drag,
     Learns,
     Threshold,
     Fits,
@@ -19,8 +20,9 @@ pub enum Term {
 }
 
 impl Term {
-    pub const ALL: [Term; 9] = [
+    pub const ALL: [Term; 10] = [
         Term::Hint,
+        Term::Drag,
         Term::Learns,
         Term::Threshold,
         Term::Fits,
@@ -34,8 +36,11 @@ impl Term {
 
 labels! { Term {
     Hint =>
-        "Cómo puntúan los leads al llegar: la superficie es la parte de todos ellos. No se simula: es la fórmula exacta del modelo, con señales, puntos y ruido. Arrastra la línea del umbral, o muévela con las flechas.",
-        "How leads score on arrival: the area is the share of all of them. Not simulated: it is the model's exact formula, with signals, points and noise. Drag the threshold's line, or move it with the arrow keys.";
+        "Cómo puntúan los leads al llegar: la superficie es la parte de todos ellos. No se simula: es la fórmula exacta del modelo, con señales, puntos y ruido.",
+        "How leads score on arrival: the area is the share of all of them. Not simulated: it is the model's exact formula, with signals, points and noise.";
+    Drag =>
+        "Arrastra la línea del umbral, o muévela con las flechas.",
+        "Drag the threshold's line, or move it with the arrow keys.";
     Learns =>
         "La puntuación aprende durante el año; aquí se ve con los puntos puestos a mano.",
         "The score learns in the course of the year; here it is shown with the points set by hand.";

@@ -82,6 +82,11 @@ impl Gather {
         if self.trials == 0 || sum.is_nan() { 0.0 } else { sum / f64::from(self.trials) }
     }
 
+    /// Of every output, today's and the proposal's.
+    pub fn means(&self) -> [Outputs; 2] {
+        [0, 1].map(|world| Output::ALL.map(|output| self.mean(world, output)))
+    }
+
     /// A figure made of sums over trials, such as a rate. Its errors come from leaving out one group at a time
     /// (the delete-a-group jackknife), which holds for any smooth figure.
     pub fn figure(&self, figure: impl Fn(&Sum) -> Option<f64>) -> Figure {

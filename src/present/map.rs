@@ -7,8 +7,9 @@ use super::table::Table;
 use crate::domain::{Lever, Param, Scenario, ScenarioError};
 use crate::i18n::map::{self as words, Term};
 use crate::i18n::{Label, Lang, format};
-use crate::sim::Output;
+use crate::sim::stats::Moments;
 use crate::sim::surrogate;
+use crate::sim::{Output, WorldResults};
 
 /// What a cell is coloured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +52,28 @@ impl Cell {
     }
 }
 
+/// What simulated years of a cell came to: the mean of each measure, and half the width of its 95 % interval where there are
+/// enough of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    pub place: Place,
+    pub years: u32,
+    means: [(f64, Option<f64>); 2],
+}
+
+impl Tried {
+    /// `None` before the first year. `world` is the cell's.
+    pub fn new(place: Place, world: &WorldResults) -> Option<Tried> {
+        let mean = |measure: Measure| {
+            let found = Moments::of(world.column(measure.output()))?;
+            Some((found.mean, found.estimate().interval().map(|(low, high)| (high - low) / 2.0)))
+        };
+        let [revenue, profit] = Measure::ALL.map(mean);
+        let years = world.column(Output::Revenue).len() as u32;
+        Some(Tried { place, years, means: [revenue?, profit?] })
+    }
+}
+
 /// A cell's column, of thresholds, and its row, of reps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -71,6 +94,8 @@ pub struct Map {
     cells: Vec<Option<Cell>>,
     /// The proposal as it is.
     pub now: Option<Cell>,
+    /// Cells that were simulated, the last one first.
+    pub tried: Vec<Tried>,
 }
 
 /// About so many columns and rows.
@@ -92,7 +117,15 @@ impl Map {
         let reps: Vec<f64> = reps.filter(|&reps| reps <= Param::Reps.spec().max).collect();
         let cells = vec![None; reps.len() * thresholds.len()];
         let has_threshold = score.threshold.is_some();
-        Ok(Map { scenario: scenario.clone(), thresholds, has_threshold, reps, cells, now: None })
+        Ok(Map {
+            scenario: scenario.clone(),
+            thresholds,
+            has_threshold,
+            reps,
+            cells,
+            now: None,
+            tried: Vec::new(),
+        })
     }
 
     /// Whether it would be the same map, whatever threshold and reps the proposal has.
@@ -170,6 +203,12 @@ impl Map {
         })
     }
 
+    /// The same as a legend has them.
+    pub fn ends_in_words(&self, lang: Lang, measure: Measure) -> Option<[String; 2]> {
+        let (low, high) = self.ends(measure)?;
+        Some([low, high].map(|euro| format::money_short(lang, format::round_significant(euro, 3))))
+    }
+
     /// The best cell; among equals the one with the fewest reps.
     pub fn best(&self, measure: Measure) -> Option<Place> {
         let mut best: Option<(f64, usize)> = None;
@@ -204,7 +243,34 @@ impl Map {
             let value = cell.get(measure);
             words::value(lang, measure.output(), value, value - now.get(measure))
         });
-        Some(format!("{}: {}.", self.name(lang, place), values.join("; ")))
+        let said = format!("{}: {}.", self.name(lang, place), values.join("; "));
+        let tried = self.tried.iter().find(|tried| tried.place == place);
+        let Some(tried) = tried else { return Some(said) };
+        let means = Measure::ALL.map(|measure| {
+            let (mean, error) = tried.means[measure as usize];
+            words::mean(lang, measure.output(), mean, error)
+        });
+        Some(format!("{said} {}: {}.", words::simulated(lang, tried.years), means.join("; ")))
+    }
+
+    /// Keeps what a cell came to, in the place of what it came to before.
+    pub fn keep(&mut self, tried: Tried) {
+        self.tried.retain(|other| other.place != tried.place);
+        self.tried.insert(0, tried);
+    }
+
+    /// A simulated cell beside what the formula says of it.
+    pub fn compared(&self, lang: Lang, measure: Measure, tried: &Tried) -> String {
+        let computed = self.cell(tried.place).map(|cell| cell.get(measure));
+        let (mean, error) = tried.means[measure as usize];
+        words::compared(
+            lang,
+            measure.output(),
+            &self.name(lang, tried.place),
+            computed,
+            (mean, error),
+            tried.years,
+        )
     }
 
     /// What a cell is called.
@@ -273,7 +339,8 @@ fn position(marks: &[f64], value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Company, Gate};
+    use crate::domain::{Company, Gate, Seed};
+    use crate::sim::{DEFAULT_PROBES, Results, Simulator};
 
     fn full(scenario: &Scenario) -> Map {
         let usual = scenario.levers[Param::Reps].likely();
@@ -326,6 +393,40 @@ mod tests {
         assert!(map.is_of(&moved, usual));
         moved.levers[Param::DealMean] = Lever::Fixed(12_345.0);
         assert!(!map.is_of(&moved, usual));
+    }
+
+    #[test]
+    fn simulated_years_stand_beside_the_formula_and_come_near_it() {
+        let scenario = Company::SmbSaas.setups()[0].clone();
+        let mut map = full(&scenario);
+        let place = Place { column: 4, row: 2 };
+        let alone = map.readout(Lang::En, place).expect("full");
+        let at = map.at(place);
+        let mut results = Results::default();
+        results.add(
+            Simulator::new(std::slice::from_ref(&at), Seed(7), DEFAULT_PROBES).expect("valid").run(0, 60),
+        );
+        let tried = Tried::new(place, &results.worlds()[0]).expect("years");
+        assert_eq!(tried.years, 60);
+        for measure in Measure::ALL {
+            let (mean, error) = tried.means[measure as usize];
+            assert_eq!(Some(mean), results.worlds()[0].mean(measure.output()));
+            let computed = map.cell(place).expect("full").get(measure);
+            let reach = error.expect("60 years have one");
+            assert!(
+                (mean - computed).abs() < 2.0 * reach + 0.1 * computed.abs(),
+                "{mean} ± {reach}, {computed}"
+            );
+        }
+        map.keep(tried.clone());
+        map.keep(tried.clone());
+        assert_eq!(map.tried.len(), 1, "the same cell once");
+        for lang in Lang::ALL {
+            let said = map.compared(lang, Measure::Profit, &tried);
+            assert!(said.contains('±') && said.contains("60"), "{said}");
+        }
+        let read = map.readout(Lang::En, place).expect("full");
+        assert!(read.starts_with(&alone) && read.contains("60 trials"), "{read}");
     }
 
     #[test]

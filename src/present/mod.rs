@@ -2,6 +2,7 @@
 //! Leaves to others: signals, elements and paint (`ui`).
 
 pub mod behaviour;
+pub mod bowtie;
 pub mod changes;
 pub mod chart;
 pub mod choice;

@@ -2,7 +2,7 @@
 //! Leaves to others: words (`i18n`), elements (`ui`).
 
 use super::gather::{Figure, Gather};
-use crate::i18n::Key;
+use crate::i18n::{Key, Lang, Role, format};
 use crate::sim::{Output, Results};
 
 /// How many figures there are.
@@ -62,6 +62,27 @@ pub fn response(results: &Results, gather: &Gather) -> Response {
         rate(Key::Utilisation, Output::BusyHours, Output::CapacityHours),
     ];
     Response { hours, rows }
+}
+
+impl ResponseRow {
+    /// Each setup is held to its own deadline, in hours: a stricter one is met less often.
+    pub fn name(&self, lang: Lang, deadlines: [f64; 2]) -> String {
+        let name = self.label.text(lang);
+        if self.label == Key::SlaCompliance {
+            let [today, proposal] = deadlines.map(|hours| format::duration(lang, hours));
+            return format!("{name} ({today} · {proposal})");
+        }
+        name.to_owned()
+    }
+
+    pub fn value(&self, lang: Lang, role: Role) -> String {
+        let Some(value) = self.figure.values[role as usize] else { return format::MISSING.to_owned() };
+        match self.kind {
+            Measure::Share => format::percent(lang, value),
+            Measure::Hours => format::duration(lang, value),
+            Measure::Count => format::count(lang, value),
+        }
+    }
 }
 
 /// The marks of the clock, in hours: from five minutes to two weeks.

@@ -53,3 +53,32 @@ pageTest("fifty dots are counted as the years are", { path: "?lang=en&seed=7" },
   const share = Number((await page.locator('[data-testid="readout"]').innerText()).match(/Today · ([\d.]+)\s?%/)[1]);
   assert.ok(Math.abs(dots / 50 - share / 100) <= 0.02, `${dots} of 50, ${share} %`);
 });
+
+for (const width of [360, 1280]) {
+  pageTest(`the bow-tie is walked through from lead to customer, ${width} wide`, {
+    path: "?lang=en&seed=7&preset=micro", viewport: { width, height: 800 },
+  }, async ({ page }) => {
+    await choose(page, 1000);
+    await finished(page);
+    await page.locator("#bowtie-chart").focus();
+    const read = page.locator('#bowtie [data-testid="readout"]');
+    await page.keyboard.press("Home");
+    await read.getByText("Leads", { exact: true }).waitFor();
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+    const words = (await read.innerText()).replaceAll("\n", " ");
+    assert.match(words, /SQL.*Today · [\d.,]+ \(\d+% of the stage before\).*Proposal · .*Lost before it: “Rejected: no budget” [\d.,]+ today/);
+    await page.keyboard.press("End");
+    await read.getByText("And expansions").waitFor();
+    await page.keyboard.press("Escape");
+    await read.waitFor({ state: "detached" });
+    await page.locator("#bowtie-chart canvas").hover({ position: width === 360 ? { x: 150, y: 30 } : { x: 30, y: 150 } });
+    await read.getByText("Leads", { exact: true }).waitFor();
+    await page.mouse.move(0, 0);
+    await page.locator("#bowtie-table > summary").click();
+    const names = await page.locator("#bowtie-table tbody th").allInnerTexts();
+    assert.equal(names.length, 10 + 13, "ten stages and what is lost before them");
+    await expectAxeClean(page);
+    const { scroll, client } = await page.locator("html").evaluate((root) => ({ scroll: root.scrollWidth, client: root.clientWidth }));
+    assert.ok(scroll <= client, "nothing is wider than the page");
+  });
+}

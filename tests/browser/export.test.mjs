@@ -73,7 +73,7 @@ pageTest("the chart's menu by keys, in Spanish", { path: "?lang=es&seed=7" }, as
   await finished(page);
   await page.locator("#chart-menu > summary").focus();
   await page.keyboard.press("Enter");
-  await page.getByText("Guardar como SVG").waitFor();
+  await page.locator("#chart-menu").getByText("Guardar como SVG").waitFor();
   await expectAxeClean(page);
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("#chart-menu-svg").isVisible(), false);
@@ -151,4 +151,42 @@ pageTest("the year week by week as a drawing and as a picture", weekly, async ({
   assert.equal(svg.background, "#ffffff");
   const png = readFileSync(files.png);
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], svg.size.map((length) => Math.round(length * 2)));
+});
+
+/** Each panel's chart as it leaves the page: its tab, when it is there, the words that must stand in it, the least shapes. */
+const panels = [
+  ["funnel", "#bowtie-menu", /years of each setup.*seed 7[^]*Gone live|Gone live[^]*seed 7/, 20],
+  ["response", "#response .clock", /years of each setup.*seed 7[^]*Deadline/, 10],
+  ["score", "#score .told", /computed with the model's formulas, not simulated[^]*threshold/, 80],
+  ["behaviour", "#behaviour .told", /computed with the model's formulas, not simulated[^]*Sales/, 60],
+  ["map", '#map[data-full="true"]', /Map · |reps/, 80],
+];
+const phone = { path: "?lang=en&seed=7&theme=dark&preset=micro", viewport: { width: 400, height: 800 } };
+pageTest("every panel's chart as a drawing and as a picture", phone, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  for (const [tab, there, says, least] of panels) {
+    await page.locator(`#tab-${tab}`).click();
+    await page.locator(there).first().waitFor({ timeout: 60_000 });
+    const files = {};
+    for (const way of ["svg", "png"]) {
+      const menu = tab === "funnel" ? "bowtie" : tab;
+      await page.locator(`#${menu}-menu > summary`).click();
+      if (way === "svg") await expectAxeClean(page);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#${menu}-menu-${way}`).click()]);
+      assert.match(download.suggestedFilename(), new RegExp(`^embudo-micro-7-${tab}.*\\.${way}$`));
+      files[way] = join(folder, download.suggestedFilename());
+      await download.saveAs(files[way]);
+    }
+    const svg = await drawn(page, readFileSync(files.svg, "utf8"));
+    const words = plain([...svg.words, svg.desc].join("\n"));
+    assert.match(words, says, tab);
+    if (tab !== "map") assert.match(words, /Today[^]*Proposal/, `${tab} names both setups`);
+    assert.ok(svg.title.length > 4 && svg.desc.length > 60, `${tab}: ${svg.title}`);
+    assert.ok(svg.inside && svg.shapes >= least, `${tab}: ${svg.shapes} shapes`);
+    assert.equal(svg.background, "#ffffff", `${tab}: light, though the page is dark`);
+    const png = readFileSync(files.png);
+    const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    assert.deepEqual(size, svg.size.map((length) => Math.round(length * 2)), `${tab}: twice the drawing`);
+  }
 });

@@ -53,3 +53,35 @@ pageTest("cells follow the other levers and stand in a table", { path: "?lang=es
   await full(page);
   await expectAxeClean(page);
 });
+
+pageTest("cells are simulated on demand and dropped when another lever moves", { path: "?lang=en&seed=7&preset=micro" }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  await page.locator("#tab-map").click();
+  await openLevers(page);
+  await full(page);
+  await page.locator("#map-field").focus();
+  for (const key of ["ArrowRight", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+  await page.locator("#map-simulate").click();
+  const tried = page.locator("#map-tried li");
+  await tried.first().waitFor({ timeout: 60_000 });
+  const said = /^threshold (\d+) and (\d+) reps?: revenue €([\d,]+) ± €([\d,]+) in 1,000 trials; by the formula, €([\d,]+)\.$/;
+  const [, , , mean, error, formula] = (await tried.first().innerText()).match(said);
+  const number = (text) => Number(text.replaceAll(",", ""));
+  assert.ok(number(error) > 0 && number(error) < 0.2 * number(mean), `${mean} ± ${error}`);
+  assert.ok(Math.abs(number(mean) - number(formula)) < 0.15 * number(formula) + 3 * number(error), `${mean}, ${formula}`);
+  assert.match(await readout(page), /In 1,000 trials: revenue €.* ± .*; profit .* ± /);
+  await page.locator("#map-profit").click();
+  assert.match(await tried.first().innerText(), /: profit /);
+  await page.locator("#map-field").focus();
+  for (const key of ["ArrowUp", "Enter"]) await page.keyboard.press(key);
+  await page.locator("#map-simulate").click();
+  await page.waitForFunction(() => document.querySelectorAll("#map-tried li").length === 2, null, { timeout: 60_000 });
+  assert.equal(await page.locator("#map-progress").innerText(), "");
+  await expectAxeClean(page);
+  await page.locator("#map-take").click();
+  await finished(page);
+  assert.equal(await tried.count(), 2, "it is the same map");
+  await type(page, "deal_mean", "proposal", "9999");
+  await page.waitForFunction(() => document.querySelectorAll("#map-tried li").length === 0, null, { timeout: 60_000 });
+});

@@ -85,6 +85,9 @@ pageTest("weeks are simulated on demand, and are the command line's", {
   await page.locator("#weeks").waitFor({ state: "detached" });
   for (let tries = 0; page.workers().length !== workers && tries < 50; tries += 1) await page.waitForTimeout(100);
   assert.equal(page.workers().length, workers, "closed, it keeps no workers");
+
+  await open(page);
+  assert.equal(await page.locator("#weeks-series").inputValue(), "auc", "what was looked at is kept");
 });
 
 pageTest("the weeks are walked through by keys, drawn year by year, and said in both languages", {

@@ -186,7 +186,7 @@ fn what_leaves_the_page_says_what_it_is_and_where_it_comes_from() {
         let fan = Fan::new(&gather, sight).expect("trials");
         let poster = poster(lang, &fan, Period::Year, Seed(7));
         assert_eq!(poster.title, to_plain(&answer(lang, &fan, Period::Year)));
-        for text in [&poster.title, &poster.detail, &poster.heading, &poster.hint, &poster.description] {
+        for text in [&poster.title, &poster.detail[0], &poster.heading, &poster.hint, &poster.description] {
             assert!(!text.is_empty(), "{sight:?} {poster:?}");
         }
         assert!(poster.source[0].contains("60") && poster.source[0].contains("Embudo"), "{poster:?}");

@@ -127,7 +127,7 @@ pub fn poster(lang: Lang, fan: &Fan, period: Period, seed: Seed) -> Poster {
     };
     Poster {
         title: to_plain(&answer(lang, fan, period)),
-        detail: series.explain(lang).to_owned(),
+        detail: vec![series.explain(lang).to_owned()],
         heading: format!("{} · {}", series.label(lang), counted.text(lang)),
         hint: Key::OverTimeHint.text(lang).to_owned(),
         description: readout(lang, fan, usize::MAX).spoken,

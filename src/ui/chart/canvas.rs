@@ -28,8 +28,8 @@ pub trait Figure: Send + Sync {
     fn steps(&self) -> usize;
     /// Where the keyboard begins.
     fn begin(&self) -> usize;
-    /// The step under a pointer at `x`.
-    fn find(&self, layout: &Layout, x: f64) -> Option<usize>;
+    /// The step under a pointer.
+    fn find(&self, layout: &Layout, at: (f64, f64)) -> Option<usize>;
     /// Where a step stands, and the height below which its box may.
     fn place(&self, layout: &Layout, step: usize) -> Option<(f64, f64)>;
     fn readout(&self, lang: Lang, step: usize) -> Option<Readout>;
@@ -59,8 +59,8 @@ pub fn canvas(id: &str, name: Text, alternative: Text, figure: Arc<dyn Figure>) 
     let walked = figure.clone();
     let pointed = figure.clone();
     let point = move |event: ev::PointerEvent| {
-        let x = f64::from(event.offset_x());
-        chosen.set(layout.get_untracked().and_then(|layout| pointed.find(&layout, x)));
+        let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        chosen.set(layout.get_untracked().and_then(|layout| pointed.find(&layout, at)));
     };
     let step = move |event: ev::KeyboardEvent| {
         let Some(next) = walk(&*walked, chosen.get_untracked(), &event.key()) else { return };

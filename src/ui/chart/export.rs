@@ -2,7 +2,7 @@
 //! Leaves to others: the drawing (`poster`), the browser's part (`browser`).
 
 use super::paint::{Scene, paint};
-use super::poster::{Drawing, draw};
+use super::poster::{CHART, Drawing, draw};
 use crate::browser::{clipboard, download, raster};
 use crate::i18n::Key;
 use crate::present::poster::poster;
@@ -72,7 +72,7 @@ fn drawing(state: AppState) -> Option<Drawing> {
     let picture = state.picture.get_untracked()?;
     let seed = state.run.get_untracked().seed;
     let words = poster(lang, &picture.chart, picture.answer.as_ref(), &picture.terms, seed)?;
-    draw(lang, &words, &|sheet, paper| paint(sheet, &Scene::on(paper, &picture.chart)))
+    draw(lang, &words, CHART, &|sheet, paper| paint(sheet, &Scene::on(paper, &picture.chart)))
 }
 
 fn save_svg(state: AppState, drawing: Drawing, name: &str) {

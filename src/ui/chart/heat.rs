@@ -2,15 +2,12 @@
 //! Leaves to others: values and words (`present::map`), what is chosen (`panels::map`).
 
 use super::brush::{Align, Brush, Dash, FULL, Lost, Painted, Script, Weight};
-use super::palette::tokens;
+use super::canvas::Paper;
 use super::plot::Ground;
 use super::size::Size;
 use crate::i18n::Role;
 use crate::present::map::Place;
 use plotters::prelude::{DrawingBackend, RGBAColor};
-
-/// The scale's colours, from little to much; the style sheet has the same for its legend.
-pub const RAMP: [&str; 5] = ["--ramp-0", "--ramp-1", "--ramp-2", "--ramp-3", "--ramp-4"];
 
 pub struct Heat {
     /// Row by row, the lowest first, each from 0 to 1; `None` for what is not known yet.
@@ -24,6 +21,8 @@ pub struct Heat {
     pub best: Option<(Place, String)>,
     pub chosen: Option<Place>,
     pub picked: Option<Place>,
+    /// Cells that were simulated.
+    pub tried: Vec<Place>,
 }
 
 struct Field {
@@ -58,7 +57,6 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Heat) 
     let (size, palette) = (ground.size, ground.palette);
     let print = size.print;
     let field = Field::new(size);
-    let ramp = tokens(RAMP);
     let mut brush = Brush::new(backend, ground.density);
     let (wide, high) = (
         (field.right - field.left) / scene.columns.len() as f64,
@@ -69,7 +67,7 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Heat) 
     brush.fill((0.0, 0.0), (size.width, size.height), palette.card)?;
     for (index, value) in scene.cells.iter().enumerate() {
         let (column, row) = (index % scene.columns.len(), index / scene.columns.len());
-        let ink = value.map_or(palette.sunken, |value| shade(&ramp, value));
+        let ink = value.map_or(palette.sunken, |value| shade(&palette.ramp, value));
         let (from, to) = ((x(column as f64), y(row as f64 + 1.0)), (x(column as f64 + 1.0), y(row as f64)));
         brush.fill(from, (to.0 - 1.0, to.1 - 1.0), ink)?;
     }
@@ -102,6 +100,10 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Heat) 
         outline(place, 4.0, palette.ink)?;
         outline(place, 1.5, palette.card)?;
     }
+    for place in &scene.tried {
+        let middle = (x(place.column as f64 + 0.5), y(place.row as f64 + 0.5));
+        brush.ring(middle, print * 0.36, palette.card, palette.ink)?;
+    }
     let ((column, row), name) = &scene.here;
     let here = (x(column + 0.5), y(row + 0.5));
     if let Some((best, words)) = &scene.best {
@@ -126,6 +128,27 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Heat) 
         brush.level((field.left, x(place.column as f64)), level, 1.0, palette.card)?;
     }
     backend.present().or(Err(Lost))
+}
+
+/// The scale from little to much between its ends, in words, where a drawing has no style sheet for it.
+pub fn legend<B: DrawingBackend>(
+    backend: &mut B,
+    paper: &Paper,
+    y: f64,
+    [low, high]: &[String; 2],
+) -> Painted {
+    const STEPS: usize = 40;
+    let (print, layout) = (paper.layout.print, &paper.layout);
+    let mut brush = Brush::new(backend, paper.density);
+    let script = |align| Script { size: print, weight: Weight::Normal, align, ink: paper.palette.muted };
+    let (left, right) = (layout.left() + layout.room() * 0.35, layout.left() + layout.room() * 0.65);
+    let x = |step: usize| left + step as f64 / STEPS as f64 * (right - left);
+    for step in 0..STEPS {
+        let ink = shade(&paper.palette.ramp, (step as f64 + 0.5) / STEPS as f64);
+        brush.fill((x(step), y - print * 0.4), (x(step + 1), y + print * 0.4), ink)?;
+    }
+    brush.text(low, (left - print * 0.6, y), script(Align::End))?;
+    brush.text(high, (right + print * 0.6, y), script(Align::Start))
 }
 
 /// A word on a slip of the card's colour.

@@ -3,9 +3,11 @@
 
 pub mod brush;
 pub mod canvas;
+pub mod clock;
 mod difference;
 mod easel;
 pub mod export;
+pub mod figures;
 pub mod heat;
 pub mod paint;
 pub mod palette;
@@ -16,7 +18,7 @@ mod revenue;
 mod ruler;
 pub mod scores;
 mod shapes;
-mod sheet;
+pub mod sheet;
 pub mod size;
 pub mod steps;
 

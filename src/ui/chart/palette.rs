@@ -14,6 +14,8 @@ pub struct Palette {
     pub hairline: RGBAColor,
     /// Of today and of the proposal.
     pub setups: [RGBAColor; 2],
+    /// From little to much.
+    pub ramp: [RGBAColor; 5],
 }
 
 impl Palette {
@@ -31,7 +33,7 @@ impl Palette {
 
     /// As the theme has it now.
     pub fn read() -> Palette {
-        let [card, sunken, ink, muted, edge, hairline, today, proposal] = tokens([
+        let [card, sunken, ink, muted, edge, hairline, today, proposal, a, b, c, d, e] = tokens([
             "--card",
             "--sunken",
             "--ink",
@@ -40,13 +42,19 @@ impl Palette {
             "--hairline",
             "--today",
             "--proposal",
+            "--ramp-0",
+            "--ramp-1",
+            "--ramp-2",
+            "--ramp-3",
+            "--ramp-4",
         ]);
-        Palette { card, sunken, ink, muted, edge, hairline, setups: [today, proposal] }
+        let (setups, ramp) = ([today, proposal], [a, b, c, d, e]);
+        Palette { card, sunken, ink, muted, edge, hairline, setups, ramp }
     }
 }
 
 /// Colours of the style sheet by their names, as the theme has them now.
-pub fn tokens<const N: usize>(names: [&str; N]) -> [RGBAColor; N] {
+fn tokens<const N: usize>(names: [&str; N]) -> [RGBAColor; N] {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok()?);
     names.map(|name| {
         let text = style.as_ref().and_then(|style| style.get_property_value(name).ok());

@@ -4,8 +4,10 @@
 use super::brush::{Align, Brush, FAMILY, Painted, Script, Weight};
 use super::canvas::Paper;
 use super::palette::Palette;
+use super::plot::Ground;
 use super::ruler::Ruler;
 use super::sheet::{DENSITY, Sheet};
+use super::size::Size;
 use crate::exchange::svg::{About, Svg};
 use crate::i18n::Lang;
 use crate::present::chart::Layout;
@@ -17,7 +19,8 @@ use web_sys::HtmlCanvasElement;
 
 /// In CSS pixels, whatever the screen: who opens it elsewhere sees what was exported.
 const WIDTH: f64 = 960.0;
-const CHART: f64 = 400.0;
+/// The height of a chart that fills the sheet.
+pub const CHART: f64 = 400.0;
 /// Of the chart alone: on a sheet of paper its print is then as large as small print.
 const BARE: (f64, f64) = (800.0, 255.0);
 const MARGIN: f64 = 28.0;
@@ -42,33 +45,37 @@ struct Paragraph<'a> {
 /// How a chart is painted onto a sheet.
 pub type Painting<'a> = &'a dyn Fn(&mut Sheet, &Paper) -> Painted;
 
-/// `None` where the browser has no canvas to measure texts on.
-pub fn draw(lang: Lang, poster: &Poster, painting: Painting) -> Option<Drawing> {
+/// With a chart of this height; `None` where the browser has no canvas to measure texts on.
+pub fn draw(lang: Lang, poster: &Poster, tall: f64, painting: Painting) -> Option<Drawing> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
     let ruler = Ruler::default();
     let width = |text: &str, weight: Weight, size: f64| ruler.width(&canvas, text, weight, size);
     let palette = Palette::light();
     let paragraph = |text, size, weight, ink, space| Paragraph { text, size, weight, ink, space };
-    let above = [
-        paragraph(&poster.title, 21.0, Weight::Bold, palette.ink, 0.0),
-        paragraph(&poster.detail, 14.0, Weight::Normal, palette.ink, 6.0),
-        paragraph(&poster.heading, 14.0, Weight::Bold, palette.ink, 16.0),
-        paragraph(&poster.hint, 12.0, Weight::Normal, palette.muted, 2.0),
-    ];
+    let mut above = vec![paragraph(&poster.title, 21.0, Weight::Bold, palette.ink, 0.0)];
+    let detail = poster.detail.iter().map(|text| paragraph(text, 14.0, Weight::Normal, palette.ink, 6.0));
+    above.extend(detail);
+    let space = if poster.heading.is_empty() {
+        10.0
+    } else {
+        above.push(paragraph(&poster.heading, 14.0, Weight::Bold, palette.ink, 16.0));
+        2.0
+    };
+    above.push(paragraph(&poster.hint, 12.0, Weight::Normal, palette.muted, space));
     let below =
         poster.source.each_ref().map(|line| paragraph(line, 11.0, Weight::Normal, palette.muted, 1.0));
     let lines = |paragraph: &Paragraph| {
         wrap(paragraph.text, WIDTH - 2.0 * MARGIN, &|text| width(text, paragraph.weight, paragraph.size))
     };
-    let tall = |all: &[Paragraph]| -> f64 { all.iter().map(|one| height(one, lines(one).len())).sum() };
-    let top = MARGIN + tall(&above) + 6.0;
-    let bottom = top + CHART + 10.0;
-    let size = (WIDTH, bottom + tall(&below) + MARGIN * 0.7);
+    let high = |all: &[Paragraph]| -> f64 { all.iter().map(|one| height(one, lines(one).len())).sum() };
+    let top = MARGIN + high(&above) + 6.0;
+    let bottom = top + tall + 10.0;
+    let size = (WIDTH, bottom + high(&below) + MARGIN * 0.7);
 
     let about = About {
         lang: lang.tag(),
         title: &poster.title,
-        description: &format!("{} {} {}", poster.detail, poster.description, poster.source[0]),
+        description: &format!("{} {} {}", poster.detail.join(" "), poster.description, poster.source[0]),
         size,
         family: FAMILY,
     };
@@ -78,11 +85,28 @@ pub fn draw(lang: Lang, poster: &Poster, painting: Painting) -> Option<Drawing> 
     write(&mut sheet, bottom, &below, &lines).ok()?;
     // The chart has a margin of its own, as wide as its print.
     sheet.origin = (MARGIN - PRINT, top);
-    let layout = Layout::new(WIDTH - 2.0 * (MARGIN - PRINT), CHART, PRINT);
+    let layout = Layout::new(WIDTH - 2.0 * (MARGIN - PRINT), tall, PRINT);
     let measure = |text: &str, weight: Weight| width(text, weight, PRINT);
     let paper = Paper { lang, palette, layout, density: DENSITY, chosen: None, measure: &measure };
     painting(&mut sheet, &paper).ok()?;
     Some(Drawing { svg: sheet.svg.finish(), size })
+}
+
+/// One of several plots within the chart: its left top and its size, in CSS pixels from the chart's own left top.
+pub fn inset(
+    sheet: &mut Sheet,
+    paper: &Paper,
+    (left, top): (f64, f64),
+    (width, height): (f64, f64),
+    paint: impl FnOnce(&mut Sheet, &Ground) -> Painted,
+) -> Painted {
+    let &Paper { palette, density, measure, .. } = paper;
+    let size = Size { width, height, print: paper.layout.print };
+    let home = sheet.origin;
+    sheet.origin = (home.0 + left, home.1 + top);
+    let painted = paint(sheet, &Ground { size, density, palette, measure });
+    sheet.origin = home;
+    painted
 }
 
 /// The chart alone, for a page that has the words.

@@ -41,7 +41,7 @@ impl Figure for Revenue {
         self.with(Chart::begin).unwrap_or(0)
     }
 
-    fn find(&self, layout: &Layout, x: f64) -> Option<usize> {
+    fn find(&self, layout: &Layout, (x, _): (f64, f64)) -> Option<usize> {
         self.with(|chart| layout.bin(chart.axis(), x)).flatten()
     }
 

@@ -2,18 +2,19 @@
 //! All lines are read out at once, at the same week. Leaves to others: solving (`people`), values and words
 //! (`present::behaviour`), paint (`chart::steps`).
 
-use super::{cards, panel, people, table, told};
+use super::{cards, leave, panel, people, table, told};
 use crate::domain::Param;
 use crate::i18n::behaviour::{Term, last_week, weeks};
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::behaviour::{Story, Team, shown, team_name};
 use crate::ui::app;
 use crate::ui::bind::{memo, spelled, text, when};
+use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::plot::plot;
 use crate::ui::chart::size::Size;
 use crate::ui::chart::steps::{self, Steps};
 use crate::ui::element::{El, el};
-use crate::ui::lazy::Missing;
+use crate::ui::lazy::{Missing, act};
 use crate::ui::levers::class_of;
 use leptos::ev;
 use leptos::prelude::*;
@@ -43,8 +44,10 @@ fn behaviour() -> El {
         let lang = state.lang.get();
         story.with(|story| story.as_ref().map(|story| story.table(lang)))
     };
+    let hand_over = move |way: Way| act(state, leave::behaviour(state, way, story.get_untracked()));
     panel("behaviour", "is-wide", Key::Behaviour, state.tell(|lang| Term::Hint.label(lang)))
         .follow("data-stale", spelled(move || is_stale.get()))
+        .add(export::menu("behaviour-menu", hand_over))
         .part(when(
             move || story.with(Option::is_none),
             move || el("p").attr("role", "status").says(state.tell(|lang| Term::Solving.label(lang))),
@@ -170,7 +173,7 @@ fn id(team: Team) -> &'static str {
     }
 }
 
-fn scene(lang: Lang, story: &Story, dial: Param, is_first: bool, chosen: Option<usize>) -> Steps {
+pub(super) fn scene(lang: Lang, story: &Story, dial: Param, is_first: bool, chosen: Option<usize>) -> Steps {
     let last = story.turns.len() - 1;
     let turn = chosen.map_or(last, |turn| turn.min(last));
     let plain = |value: f64| format::field(lang, dial.spec().unit, value);

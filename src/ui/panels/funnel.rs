@@ -1,19 +1,28 @@
 //! The funnel's stages and its leaks: twin bars from one baseline, today's above the proposal's.
 //! Leaves to others: counts and order (`present::funnel`).
 
-use super::{cards, pair, panel, table, tale};
+use super::{bowtie, cards, pair, panel, table, tale};
 use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
 use crate::present::tale as tales;
 use crate::present::words::Word;
 use crate::ui::app;
-use crate::ui::bind::{Text, text};
+use crate::ui::bind::{Text, text, when};
 use crate::ui::element::{El, el};
+use crate::ui::lazy::{self, lazy};
 use leptos::prelude::*;
 
 pub fn panels() -> El {
-    cards([stages(), leaks()])
+    let state = app();
+    // What comes with the first years: it weighs nothing before them.
+    let is_simulated = move || {
+        state.picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.averages.is_some()))
+    };
+    let tie = el("div")
+        .class("bowtie")
+        .part(when(is_simulated, || el("div").part(lazy::part(lazy!(bowtie::card)))));
+    cards([stages(), leaks(), tie])
 }
 
 fn stages() -> El {

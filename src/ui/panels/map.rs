@@ -2,21 +2,23 @@
 //! from. Cells are computed a few at a time, between frames.
 //! Leaves to others: cells and words (`present::map`), paint (`chart::heat`).
 
+use super::cells::{Cells, State};
 use super::people::Settled;
-use super::{cards, panel, people, table};
+use super::{cards, leave, panel, people, table};
 use crate::browser::Breath;
 use crate::browser::clock::{self, Debounce};
 use crate::domain::{Conduct, Lever, Param, Scenario};
-use crate::i18n::map::{Term, threshold};
+use crate::i18n::map::{Term, simulating, threshold};
 use crate::i18n::{Key, Label, Lang, format};
 use crate::present::map::{Map, Measure, Place};
 use crate::ui::app;
 use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::heat::{self, Heat};
 use crate::ui::chart::plot::plot;
 use crate::ui::chart::size::Size;
 use crate::ui::element::{El, el, focus};
-use crate::ui::lazy::Missing;
+use crate::ui::lazy::{Missing, act};
 use crate::ui::state::Gesture;
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,6 +38,7 @@ struct View {
     /// The cell that can be taken over.
     picked: RwSignal<Option<Place>>,
     breath: StoredValue<Breath, LocalStorage>,
+    cells: Cells,
 }
 
 #[wasm_split(map, fallible, preload(fetch))]
@@ -46,18 +49,20 @@ pub fn panels() -> Result<El, Missing> {
 fn map() -> El {
     let state = app();
     let people = people::follow();
+    let map = RwSignal::new(None);
     let view = View {
-        map: RwSignal::new(None),
+        map,
         measure: RwSignal::new(Measure::Revenue),
         chosen: RwSignal::new(None),
         picked: RwSignal::new(None),
         breath: StoredValue::new_local(Breath::default()),
+        cells: Cells::new(state, map),
     };
     view.keep_filling(people);
     let hint = state.tell(move |lang| {
         let answers = state.setups.with(|setups| setups.scenarios[1].choices.conduct != Conduct::Frozen);
         let people = if answers { Term::People.label(lang) } else { "" };
-        format!("{} {people}", Term::Hint.label(lang))
+        format!("{} {} {people}", Term::Hint.label(lang), Term::Choose.label(lang))
     });
     let choice = move |measure: Measure| {
         el("button")
@@ -81,15 +86,20 @@ fn map() -> El {
         sentence.unwrap_or_else(|| Term::Computing.label(lang).to_owned())
     };
     let is_full = move || view.map.with(|map| map.as_ref().is_some_and(Map::is_full));
+    let hand_over = move |way: Way| {
+        act(state, leave::map(state, way, view.map.get_untracked(), view.measure.get_untracked()));
+    };
     let is_stale = people::is_stale(people);
     panel("map", "is-wide", Key::Map, hint)
         .follow("data-stale", spelled(move || is_stale.get()))
+        .add(export::menu("map-menu", hand_over))
         .follow("data-full", spelled(is_full))
         .add(measures)
         .add(el("p").id("map-said").says(state.tell(said)))
         .add(view.field())
         .add(view.legend())
         .add(view.offer())
+        .add(view.tried())
         .add(table::behind("map-table", behind))
 }
 
@@ -113,6 +123,7 @@ impl View {
                 // Setups that cannot be simulated are refused where they are typed.
                 let begun = Map::new(&proposal, usual).ok();
                 if self.map.try_set(begun).is_none() {
+                    self.cells.forget();
                     self.chosen.set(None);
                     self.picked.set(None);
                     self.go_on();
@@ -147,7 +158,6 @@ impl View {
         let scene = move || {
             let (lang, measure) = (state.lang.get(), self.measure.get());
             let (chosen, picked) = (self.chosen.get(), self.picked.get());
-            state.colours.track();
             self.map.with(|map| map.as_ref().map(|map| scene(lang, map, measure, chosen, picked)))
         };
         let at = move |event: &ev::PointerEvent| {
@@ -215,11 +225,8 @@ impl View {
         let end = move |index: usize| {
             state.tell(move |lang| {
                 let measure = self.measure.get();
-                let ends = self.map.with(|map| map.as_ref()?.ends(measure));
-                ends.map(|ends| {
-                    format::money_short(lang, format::round_significant([ends.0, ends.1][index], 3))
-                })
-                .unwrap_or_default()
+                let ends = self.map.with(|map| map.as_ref()?.ends_in_words(lang, measure));
+                ends.map(|ends| ends[index].clone()).unwrap_or_default()
             })
         };
         el("p")
@@ -271,7 +278,59 @@ impl View {
         el("div")
             .class("map-offer")
             .part(when(move || self.picked.get().is_some(), button))
+            .part(when(move || self.picked.get().is_some(), move || self.simulate()))
             .add(el("p").attr("role", "status").says(state.tell(status)))
+    }
+
+    /// The chosen cell, to be simulated. It stays chosen: what comes of it is read out there, and listed.
+    fn simulate(self) -> El {
+        let ask = move |_: ev::MouseEvent| {
+            if let Some(place) = self.picked.get_untracked() {
+                self.cells.ask(place);
+            }
+        };
+        el("button")
+            .class("button")
+            .id("map-simulate")
+            .on("click", ask)
+            .says(app().tell(|lang| Term::Simulate.label(lang)))
+    }
+
+    /// Cells that were simulated, beside what the formula says of them.
+    fn tried(self) -> El {
+        let state = app();
+        let lines = move || {
+            let (lang, measure) = (state.lang.get(), self.measure.get());
+            self.map.with(|map| {
+                let Some(map) = map else { return Vec::new() };
+                map.tried.iter().map(|tried| el("li").text(&map.compared(lang, measure, tried))).collect()
+            })
+        };
+        let is_any = move || self.map.with(|map| map.as_ref().is_some_and(|map| !map.tried.is_empty()));
+        let progress = move |lang| match self.cells.state() {
+            State::Idle => String::new(),
+            State::Running { done, wanted } => simulating(lang, done, wanted),
+            State::Failed => Term::Failed.label(lang).to_owned(),
+        };
+        // Said once it is there, not while it runs on.
+        let last = move |lang| {
+            let measure = self.measure.get();
+            self.map
+                .with(|map| {
+                    map.as_ref().and_then(|map| Some(map.compared(lang, measure, map.tried.first()?)))
+                })
+                .unwrap_or_default()
+        };
+        let list = move || {
+            el("div")
+                .add(el("h3").says(state.tell(|lang| Term::Tried.label(lang))))
+                .add(el("ul").class("number").id("map-tried").filled(lines))
+        };
+        el("div")
+            .class("map-tried")
+            .add(el("p").class("quiet number").id("map-progress").says(state.tell(progress)))
+            .add(el("p").class("spoken").attr("aria-live", "polite").says(state.tell(last)))
+            .part(when(is_any, list))
     }
 
     fn shape(self) -> Option<(usize, usize)> {
@@ -311,7 +370,13 @@ fn proposal(settled: &Settled) -> Scenario {
     proposal
 }
 
-fn scene(lang: Lang, map: &Map, measure: Measure, chosen: Option<Place>, picked: Option<Place>) -> Heat {
+pub(super) fn scene(
+    lang: Lang,
+    map: &Map,
+    measure: Measure,
+    chosen: Option<Place>,
+    picked: Option<Place>,
+) -> Heat {
     let (low, high) = map.ends(measure).unwrap_or((0.0, 1.0));
     let part = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
     let (columns, rows) = (map.thresholds.len(), map.reps.len());
@@ -331,5 +396,6 @@ fn scene(lang: Lang, map: &Map, measure: Measure, chosen: Option<Place>, picked:
         best: best.map(|place| (place, Term::Best.label(lang).to_owned())),
         chosen,
         picked,
+        tried: map.tried.iter().map(|tried| tried.place).collect(),
     }
 }

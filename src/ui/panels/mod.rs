@@ -5,10 +5,13 @@
 
 mod behaviour;
 mod bench;
+mod bowtie;
+mod cells;
 mod compare;
 mod funnel;
 mod kpi;
 mod leads;
+mod leave;
 mod map;
 mod people;
 mod response;

@@ -1,16 +1,17 @@
 //! Time to first contact on one clock for both setups, and the figures of the queue behind it.
 //! Leaves to others: figures and the clock's scale (`present::response`).
 
-use super::{cards, panel, tale, value};
+use super::{cards, leave, panel, tale, value};
 use crate::domain::Param;
-use crate::i18n::{Key, Lang, Role, format};
-use crate::present::response::{MARKS, Measure, ROWS, ResponseRow, place};
+use crate::i18n::{Key, Role, format};
+use crate::present::response::{MARKS, ROWS, place};
 use crate::present::tale as tales;
 use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, memo, spelled, text};
+use crate::ui::chart::export;
 use crate::ui::element::{El, el};
-use crate::ui::lazy::Missing;
+use crate::ui::lazy::{Missing, act};
 use crate::ui::levers::class_of;
 use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;
@@ -26,6 +27,7 @@ fn response() -> El {
     let clock =
         el("div").class("clock").attr("aria-hidden", "true").all(MARKS.map(mark)).all(Role::ALL.map(hand));
     panel("response", "is-response", Key::ResponseTime, hint)
+        .add(export::menu("response-menu", move |way| act(state, leave::response(state, way))))
         .add(tale(|lang, picture| {
             picture.response.as_ref().map(|response| tales::response(lang, response)).unwrap_or_default()
         }))
@@ -74,34 +76,13 @@ fn figure(index: usize) -> El {
         state.picture.with(|picture| picture.as_ref()?.response.as_ref()?.rows.get(index).copied())
     });
     let setup = move |role: Role| {
-        let words = move |lang| {
-            let row = row.get();
-            row.map(|row: ResponseRow| words(lang, row.kind, row.figure.values[role as usize]))
-                .unwrap_or_default()
-        };
+        let words = move |lang| row.get().map(|row| row.value(lang, role)).unwrap_or_default();
         value(role, state.tell(words))
     };
     let (today, proposal) = (deadline(0), deadline(1));
-    let name = state.tell(move |lang| {
-        let Some(row) = row.get() else { return String::new() };
-        let name = row.label.text(lang);
-        // Each setup is held to its own deadline: a stricter one is met less often.
-        if row.label == Key::SlaCompliance {
-            let [today, proposal] = [today(), proposal()].map(|hours| format::duration(lang, hours));
-            return format!("{name} ({today} · {proposal})");
-        }
-        name.to_owned()
-    });
+    let name = state
+        .tell(move |lang| row.get().map(|row| row.name(lang, [today(), proposal()])).unwrap_or_default());
     el("div").add(el("dt").says(name)).all(Role::ALL.map(setup))
-}
-
-fn words(lang: Lang, kind: Measure, value: Option<f64>) -> String {
-    let Some(value) = value else { return format::MISSING.to_owned() };
-    match kind {
-        Measure::Share => format::percent(lang, value),
-        Measure::Hours => format::duration(lang, value),
-        Measure::Count => format::count(lang, value),
-    }
 }
 
 fn percent(part: impl Fn() -> f64 + Send + Sync + 'static) -> Text {

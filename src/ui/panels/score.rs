@@ -1,7 +1,7 @@
 //! The score of leads that fit and of those that do not, by setup, with the threshold as a line to drag: it is the setup's
 //! own lever. Leaves to others: columns, figures and words (`present::score`), paint (`chart::scores`).
 
-use super::{cards, panel, people, table, told, value};
+use super::{cards, leave, panel, people, table, told, value};
 use crate::browser::clock::Frame;
 use crate::domain::Param;
 use crate::i18n::score::{Beyond, Term, handle, mark};
@@ -11,11 +11,12 @@ use crate::present::lever::moved;
 use crate::present::score::{Score, Scores};
 use crate::ui::app;
 use crate::ui::bind::{memo, spelled, text, when};
+use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::plot::plot;
 use crate::ui::chart::scores::{self, Scene};
 use crate::ui::chart::size::Size;
 use crate::ui::element::{El, el};
-use crate::ui::lazy::Missing;
+use crate::ui::lazy::{Missing, act};
 use crate::ui::levers::class_of;
 use leptos::ev;
 use leptos::prelude::*;
@@ -57,11 +58,14 @@ fn score() -> El {
     };
     let hint = state.tell(move |lang| {
         let plain = || Term::Hint.label(lang).to_owned();
-        scores.with(|scores| scores.as_ref().map_or_else(plain, |scores| scores.hint(lang)))
+        let hint = scores.with(|scores| scores.as_ref().map_or_else(plain, |scores| scores.hint(lang)));
+        format!("{hint} {}", Term::Drag.label(lang))
     });
     let is_stale = people::is_stale(people);
+    let hand_over = move |way: Way| act(state, leave::score(state, way, scores.get_untracked()));
     panel("score", "is-wide", Key::Score, hint)
         .follow("data-stale", spelled(move || is_stale.get()))
+        .add(export::menu("score-menu", hand_over))
         .add(el("div").class("scores").all(Role::ALL.map(|role| view.setup(role))))
         .add(el("dl").class("figures").all((0..4).map(|index| view.figure(index))))
         .add(table::behind("score-table", behind))
@@ -237,7 +241,13 @@ fn chart_of(event: &ev::PointerEvent) -> Option<Element> {
     event.current_target()?.dyn_into::<Element>().ok()?.parent_element()
 }
 
-fn scene(lang: Lang, scores: &Scores, role: Role, threshold: Option<f64>, at: Option<f64>) -> Scene {
+pub(super) fn scene(
+    lang: Lang,
+    scores: &Scores,
+    role: Role,
+    threshold: Option<f64>,
+    at: Option<f64>,
+) -> Scene {
     let axis = scores.axis;
     let step = round_up((axis.high() - axis.low()) / 7.0);
     let first = (axis.low() / step).ceil() as i64;

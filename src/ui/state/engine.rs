@@ -19,7 +19,7 @@ use crate::present::verify::verify;
 use crate::share::Record;
 use crate::sim::surrogate::Expectation;
 use crate::sim::weeks::Want;
-use crate::sim::{DEFAULT_PROBES, Output, Results};
+use crate::sim::{DEFAULT_PROBES, Output, Outputs, Results};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -46,6 +46,8 @@ pub struct Picture {
     pub kpis: Vec<Group>,
     /// The last that was simulated: the preview knows no percentiles of it.
     pub response: Option<Response>,
+    /// The last that was simulated, of every output: the preview knows nothing of what comes after the sale.
+    pub averages: Option<Arc<[Outputs; 2]>>,
     /// Mean revenue of today and the proposal, as the command line prints it.
     pub means: [f64; 2],
     pub trials: u32,
@@ -313,6 +315,7 @@ impl Engine {
             funnel: funnel(sums),
             kpis: kpi::groups(sums),
             response: Some(response::response(results, sums)),
+            averages: Some(Arc::new(sums.means())),
             means: [0, 1].map(|world| sums.mean(world, Output::Revenue)),
             trials: summary.trials,
         })));
@@ -336,6 +339,7 @@ fn preview(before: Option<&Picture>, expected: &[Expectation; 2], terms: Terms, 
         funnel: funnel(&sums),
         kpis: kpi::groups(&sums),
         response: before.and_then(|before| before.response.clone()),
+        averages: before.and_then(|before| before.averages.clone()),
         means: laws.map(|law| law.mean),
         trials: 0,
     }

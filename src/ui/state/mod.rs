@@ -21,7 +21,9 @@ use crate::domain::{Company, Lever, Param, ScenarioError, Seed};
 use crate::i18n::{Key, Lang};
 use crate::present::chart::Kind;
 use crate::present::lever::SHARED;
+use crate::present::weeks::Sight;
 use crate::present::words::Word;
+use crate::sim::weeks::Series;
 use engine::{Engine, Phase, Picture};
 pub use history::Gesture;
 use history::{History, Reach, Step};
@@ -59,6 +61,8 @@ pub struct State {
     pub help: RwSignal<Help>,
     /// What stands below the chart.
     pub tab: RwSignal<Tab>,
+    /// What is looked at week by week, kept while its tab is not the chosen one.
+    pub sight: RwSignal<Sight>,
     /// What is on screen of the results; absent only before the first preview.
     pub picture: RwSignal<Option<Arc<Picture>>>,
     pub phase: RwSignal<Phase>,
@@ -122,6 +126,7 @@ impl AppState {
             kind,
             help: RwSignal::default(),
             tab: RwSignal::new(tab),
+            sight: RwSignal::new(Sight::new(Series::Bookings)),
             picture,
             phase,
             message,

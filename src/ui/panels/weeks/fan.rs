@@ -47,7 +47,7 @@ impl Figure for Fans {
         self.steps().saturating_sub(1)
     }
 
-    fn find(&self, layout: &Layout, x: f64) -> Option<usize> {
+    fn find(&self, layout: &Layout, (x, _): (f64, f64)) -> Option<usize> {
         self.plotted(layout, |fan, plot| plot.nearest(fan, x)).flatten()
     }
 

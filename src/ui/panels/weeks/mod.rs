@@ -16,7 +16,7 @@ use crate::ui::app;
 use crate::ui::bind::{flag, memo, spelled, text};
 use crate::ui::chart::canvas::canvas;
 use crate::ui::chart::export::{self, Way};
-use crate::ui::chart::poster::draw;
+use crate::ui::chart::poster::{CHART, draw};
 use crate::ui::element::{El, el, option};
 use crate::ui::lazy::{Missing, act};
 use crate::ui::state::AppState;
@@ -35,7 +35,7 @@ pub fn panels() -> Result<El, Missing> {
 fn weeks() -> El {
     let state = app();
     let feed = Feed::begin();
-    let sight = RwSignal::new(Sight::new(Series::Bookings));
+    let sight = state.sight;
     let fan = memo(move || feed.fan(sight.get()));
     let period =
         memo(move || state.picture.with(|picture| picture.as_ref().map(|picture| picture.terms.period)));
@@ -105,7 +105,7 @@ fn hand_over(
 ) -> Result<(), Missing> {
     let (lang, seed) = (state.lang.get_untracked(), state.run.get_untracked().seed);
     let drawing = fan.as_ref().zip(period).and_then(|(fan, period)| {
-        draw(lang, &poster(lang, fan, period, seed), &|sheet, paper| paint(sheet, paper, fan))
+        draw(lang, &poster(lang, fan, period, seed), CHART, &|sheet, paper| paint(sheet, paper, fan))
     });
     let what = fan.map_or("", |fan| fan.sight.series.id());
     export::give(state, way, drawing, what);
