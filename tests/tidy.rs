@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("evidence", &["domain"]),
     // Words for the names of others, exhaustively: never their arithmetic.
     ("i18n", &["domain", "sim", "share"]),
-    ("present", &["domain", "sim", "analysis", "share", "i18n"]),
+    ("present", &["domain", "sim", "analysis", "share", "exchange", "i18n"]),
     ("cli", &["domain", "sim", "analysis", "share", "exchange", "evidence", "i18n", "present"]),
     ("browser", &["domain", "sim", "job", "share"]),
     ("ui", &["domain", "sim", "analysis", "job", "share", "exchange", "i18n", "present", "browser"]),

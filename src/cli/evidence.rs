@@ -22,22 +22,6 @@ pub struct Args {
     format: Format,
 }
 
-/// The questions of `domain::Choices` by the names of its fields.
-const QUESTIONS: [(&str, Question); 12] = [
-    ("arrivals", Question::Arrivals),
-    ("calendar", Question::Calendar),
-    ("gate", Question::Gate),
-    ("intercept", Question::Intercept),
-    ("routing", Question::Routing),
-    ("sla", Question::Sla),
-    ("response", Question::Response),
-    ("decay", Question::Decay),
-    ("patience", Question::Patience),
-    ("work_law", Question::WorkLaw),
-    ("conduct", Question::Conduct),
-    ("learning", Question::Learning),
-];
-
 /// How many near names a mistyped one is answered with.
 const NEAR: usize = 3;
 
@@ -87,7 +71,8 @@ fn entries(evidence: &Evidence, lang: Lang) -> Vec<Entry<'_>> {
         }
     }
     let group = Key::Choices.text(lang);
-    for (id, question) in QUESTIONS {
+    for question in Question::ALL {
+        let id = question.id();
         let Some(card) = evidence.choices.get(id) else { continue };
         let (label, explain) = (question.label(lang), question.explain(lang));
         entries.push(Entry { group, id: id.to_owned(), label, explain, param: None, card });

@@ -53,6 +53,8 @@ pub enum Failure {
     PerTrialAsText,
     /// So is the year week by week.
     WeeklyAsText,
+    /// A workbook is no text for a terminal.
+    WorkbookWithoutFile,
     /// Standard input can be read only once.
     TwiceFromInput,
     Output(io::Error),

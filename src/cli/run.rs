@@ -7,10 +7,14 @@ use super::report::{self, Report};
 use super::threads::{self, Threads, Work};
 use super::{Context, Outcome};
 use crate::domain::{Scenario, Seed};
+use crate::i18n::Lang;
 use crate::share::Document;
 use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, Simulator, Summary};
 use clap::ValueEnum;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 /// More would not fit into memory.
 const MAX_TRIALS: i64 = 1_000_000;
@@ -32,6 +36,9 @@ pub struct Args {
     threads: Threads,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write the report to this file instead of standard output; a workbook (xlsx) needs one.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
     /// Also every output of every trial (with csv: instead of the summary).
     #[arg(long)]
     per_trial: bool,
@@ -48,20 +55,25 @@ enum Format {
     Text,
     Json,
     Csv,
+    /// Inputs, results, weeks and sources as a workbook.
+    Xlsx,
 }
 
 impl Args {
     fn want(&self) -> Want {
-        if self.weekly { Want::Weeks } else { Want::Totals }
+        if self.weekly || self.format == Format::Xlsx { Want::Weeks } else { Want::Totals }
     }
 }
 
 pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
-    if args.per_trial && args.format == Format::Text {
+    if args.per_trial && matches!(args.format, Format::Text | Format::Xlsx) {
         return Err(Failure::PerTrialAsText);
     }
     if args.weekly && args.format == Format::Text {
         return Err(Failure::WeeklyAsText);
+    }
+    if args.out.is_none() && args.format == Format::Xlsx {
+        return Err(Failure::WorkbookWithoutFile);
     }
     let document = read(args, context)?;
     let scenarios = &document.setups;
@@ -74,15 +86,26 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
     let Some(summary) = Summary::of(&results, scenarios) else { return Ok(Outcome::Done) };
     let report =
         Report { work: &work, summary: &summary, results: &results, wait_over: args.wait_over.hours() };
-    match (args.format, args.per_trial) {
-        (Format::Text, _) => report::text::write(&report, context.lang, context.out)?,
-        (Format::Json, false) => report::json::write(&report, context.out)?,
-        (Format::Json, true) => report::json::write_with_trials(&report, context.out)?,
-        (Format::Csv, false) if args.weekly => report::time::write_csv(&report, context.out)?,
-        (Format::Csv, false) => report::csv::write(&report, context.out)?,
-        (Format::Csv, true) => report::csv::write_trials(&report, context.out)?,
+    if let Some(path) = &args.out {
+        let mut file = BufWriter::new(File::create(path)?);
+        write(args, &report, context.lang, &mut file)?;
+        file.flush()?;
+    } else {
+        write(args, &report, context.lang, context.out)?;
     }
     Ok(Outcome::Done)
+}
+
+fn write(args: &Args, report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    match (args.format, args.per_trial) {
+        (Format::Text, _) => report::text::write(report, lang, out),
+        (Format::Json, false) => report::json::write(report, out),
+        (Format::Json, true) => report::json::write_with_trials(report, out),
+        (Format::Csv, false) if args.weekly => report::time::write_csv(report, out),
+        (Format::Csv, false) => report::csv::write(report, out),
+        (Format::Csv, true) => report::csv::write_trials(report, out),
+        (Format::Xlsx, _) => report::xlsx::write(report, lang, out),
+    }
 }
 
 /// The document to run: as it stands, or the first setups of two.

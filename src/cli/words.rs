@@ -91,6 +91,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "--weekly makes a table for other programs: add --format csv or --format json",
         )
         .to_owned(),
+        Failure::WorkbookWithoutFile => pick(
+            lang,
+            "--format xlsx necesita un archivo: añade --out ARCHIVO.xlsx",
+            "--format xlsx needs a file: add --out FILE.xlsx",
+        )
+        .to_owned(),
         Failure::TwiceFromInput => pick(
             lang,
             "la entrada estándar (-) solo se puede leer una vez: da un archivo en uno de los dos sitios",

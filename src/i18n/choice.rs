@@ -24,6 +24,24 @@ pub enum Question {
 }
 
 impl Question {
+    /// Its field's name in `domain::Choices`, as in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Question::Arrivals => "arrivals",
+            Question::Calendar => "calendar",
+            Question::Gate => "gate",
+            Question::Intercept => "intercept",
+            Question::Routing => "routing",
+            Question::Sla => "sla",
+            Question::Response => "response",
+            Question::Decay => "decay",
+            Question::Patience => "patience",
+            Question::WorkLaw => "work_law",
+            Question::Conduct => "conduct",
+            Question::Learning => "learning",
+        }
+    }
+
     pub const ALL: [Question; 12] = [
         Question::Arrivals,
         Question::Calendar,

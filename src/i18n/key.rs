@@ -61,6 +61,7 @@ keys! {
     StepBack => "Paso anterior", "Step back";
     StepForth => "Paso siguiente", "Next step";
     ExportTrials => "Exportar simulaciones (CSV)", "Export trials (CSV)";
+    ExportWorkbook => "Exportar libro de cálculo (XLSX)", "Export workbook (XLSX)";
     ChartExport => "Exportar el gráfico", "Export the chart";
     ExportSvg => "Guardar como SVG", "Save as SVG";
     ExportPng => "Guardar como PNG", "Save as PNG";
@@ -405,6 +406,11 @@ keys! {
     ExportInterrupted =>
         "Las palancas han cambiado y la tabla ya no vale. Vuelve a exportarla.",
         "The levers have changed and the table no longer holds. Export it again.";
+    WorkbookBegun => "Preparando el libro de cálculo…", "Preparing the workbook…";
+    WorkbookFailed => "No se ha podido escribir el libro de cálculo.", "The workbook could not be written.";
+    WorkbookWithoutSources =>
+        "El libro no lleva las fuentes: no se han podido cargar. Expórtalo otra vez cuando haya conexión.",
+        "The workbook is without its sources: they could not be loaded. Export it again once there is a connection.";
     Offline => "Sin conexión. Todo sigue funcionando.", "Offline. Everything keeps working.";
     Crashed =>
         "Algo ha fallado en la página. Tus valores están guardados: recárgala para seguir.",

@@ -25,6 +25,7 @@ pub mod study;
 pub mod tale;
 pub mod term;
 pub mod weeks;
+pub mod workbook;
 
 #[cfg(test)]
 mod tests;

@@ -31,3 +31,4 @@ pub mod tale;
 pub mod verify;
 pub mod weeks;
 pub mod words;
+pub mod workbook;

@@ -9,7 +9,7 @@ use super::help::Help;
 use super::icon::{Icon, icon};
 use super::modes;
 use super::report;
-use super::state::{AppState, files};
+use super::state::{AppState, files, workbook};
 use crate::browser::{Listener, upload};
 use crate::i18n::Key;
 use leptos::ev;
@@ -61,6 +61,7 @@ pub fn menu() -> El {
         item("save-file", Key::SaveFile, files::save),
         item("open-file", Key::OpenFile, |_| ask_for_file()),
         item("export-trials", Key::ExportTrials, files::export),
+        item("export-workbook", Key::ExportWorkbook, workbook::export),
         item("report-print", Key::ReportPrint, report::print),
         item("present", Key::Present, modes::present),
         item("help", Key::Help, |state| state.help.set(Help::Sheet)),

@@ -1,10 +1,11 @@
-//! A run's numbers in three forms. Leaves to others: the numbers themselves (`sim::summary`, `sim::weeks`).
+//! A run's numbers in four forms. Leaves to others: the numbers themselves (`sim::summary`, `sim::weeks`).
 
 pub mod csv;
 pub mod json;
 mod label;
 pub mod text;
 pub mod time;
+pub mod xlsx;
 
 use super::threads::Work;
 use crate::sim::{Rate, RateGroup, Results, Summary};

@@ -155,25 +155,8 @@ impl Topic {
 
     fn id(self) -> &'static str {
         match self {
-            Topic::Question(question) => id(question),
+            Topic::Question(question) => question.id(),
             Topic::Pay => "pay_plan",
         }
-    }
-}
-
-fn id(question: Question) -> &'static str {
-    match question {
-        Question::Arrivals => "arrivals",
-        Question::Calendar => "calendar",
-        Question::Gate => "gate",
-        Question::Intercept => "intercept",
-        Question::Routing => "routing",
-        Question::Sla => "sla",
-        Question::Response => "response",
-        Question::Decay => "decay",
-        Question::Patience => "patience",
-        Question::WorkLaw => "work_law",
-        Question::Conduct => "conduct",
-        Question::Learning => "learning",
     }
 }

@@ -186,6 +186,14 @@ impl Engine {
         self.0.gathered.borrow().results.trials()
     }
 
+    /// The first trials of an output in both setups; `None` where they are no longer there.
+    pub fn columns(&self, output: Output, trials: u32) -> Option<[Vec<f64>; 2]> {
+        let gathered = self.0.gathered.borrow();
+        let [today, proposal] = gathered.results.worlds() else { return None };
+        let first = |column: &[f64]| column.get(..trials as usize).map(<[f64]>::to_vec);
+        Some([first(today.column(output))?, first(proposal.column(output))?])
+    }
+
     /// Trials as lines of a table; `None` where they are no longer there, since the setups have changed.
     pub fn rows(&self, trials: Range<u32>) -> Option<String> {
         let gathered = self.0.gathered.borrow();

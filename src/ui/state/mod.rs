@@ -10,6 +10,7 @@ pub mod pins;
 mod probe;
 pub mod setups;
 pub mod theme;
+pub mod workbook;
 
 use super::bind::{Text, effect, text};
 use super::help::Help;
