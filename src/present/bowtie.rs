@@ -208,6 +208,9 @@ mod tests {
     fn no_trials_still_have_a_shape() {
         let bowtie = bowtie(&Gather::default().means());
         assert_eq!(bowtie.steps.len(), SALE + 4);
-        assert!(bowtie.tops.iter().all(|&top| top > 0.0) && Role::ALL.into_iter().all(|role| bowtie.reach(role, 0) == 0.0));
+        assert!(
+            bowtie.tops.iter().all(|&top| top > 0.0)
+                && Role::ALL.into_iter().all(|role| bowtie.reach(role, 0) == 0.0)
+        );
     }
 }
