@@ -36,8 +36,14 @@ impl AliasTable {
     /// The pattern that [`ALIAS_BITS`] bits stand for, in a lead that fits (1) or does not (0).
     #[inline(always)]
     pub fn draw(&self, bits: u32, fit: u32) -> usize {
-        let slot = &self.slots[(((fit & 1) << SLOT_BITS) | ((bits >> REST_BITS) % PATTERNS as u32)) as usize];
-        let rest = bits % (1 << REST_BITS);
+        let slot = ((fit & 1) << SLOT_BITS) | ((bits >> REST_BITS) % PATTERNS as u32);
+        self.look_up(slot, bits % (1 << REST_BITS))
+    }
+
+    /// The same by slot, those of leads that fit coming second, and the rest of the bits.
+    #[inline(always)]
+    pub fn look_up(&self, slot: u32, rest: u32) -> usize {
+        let slot = &self.slots[slot as usize % (2 * PATTERNS)];
         usize::from(slot.patterns[usize::from(rest >= u32::from(slot.keep))])
     }
 }

@@ -2,8 +2,10 @@
 //! Everything is looked up. Leaves to others: going through the leads (`gather`).
 
 use super::alias::{ALIAS_BITS, AliasTable, PATTERNS};
-use super::rng::LeadKey;
+use super::kernel::{before, below};
+use super::rng::{LeadKey, Natures};
 use super::world::NOISE_BITS;
+use wide::{bytemuck, u32x4};
 
 /// What decides in a world whether a lead of one channel qualifies.
 pub struct Gate<'a> {
@@ -13,6 +15,9 @@ pub struct Gate<'a> {
     /// See `World::cuts`.
     pub cuts: &'a [u32; PATTERNS],
 }
+
+/// Of the upper half of a nature: the bits of fit are the first 22.
+const FIT_SHIFT: u32 = ALIAS_BITS + NOISE_BITS - 32;
 
 /// A bit per world in which a lead qualifies and, above them, one per world in which it fits.
 pub type Marks = u8;
@@ -31,14 +36,20 @@ pub fn mark(lead: LeadKey, gate: &Gate) -> Marks {
     (u32::from(coarse_noise(lead.0) >= gate.cuts[pattern % PATTERNS]) | (fit << MOST_WORLDS)) as Marks
 }
 
-/// The marks of a lead in two worlds with the same signals and share of fitting leads.
+/// The marks of four leads in worlds with the same signals and share of fitting leads.
 #[inline(always)]
-pub fn mark_both(lead: LeadKey, gate: &Gate, other: &Gate) -> Marks {
-    let fit = fits(lead.0, gate.fit_cut);
-    let pattern = pattern(gate.signals, lead.0, fit) % PATTERNS;
-    let noise = coarse_noise(lead.0);
-    let qualifies = u32::from(noise >= gate.cuts[pattern]) | (u32::from(noise >= other.cuts[pattern]) << 1);
-    (qualifies | (fit * (0b11 << MOST_WORLDS))) as Marks
+pub fn mark_four<const WORLDS: usize>(leads: &Natures, gates: [&Gate; WORLDS]) -> u32x4 {
+    let fits = below(leads.high >> FIT_SHIFT, gates[0].fit_cut as u32);
+    let slots = (leads.high & u32x4::splat(PATTERNS as u32 - 1)) | (fits & u32x4::splat(PATTERNS as u32));
+    let (slots, rests) = (slots.to_array(), (leads.low >> NOISE_BITS).to_array());
+    let patterns = [0, 1, 2, 3].map(|lane| gates[0].signals.look_up(slots[lane], rests[lane]) % PATTERNS);
+    let noise = bytemuck::cast(leads.low & u32x4::splat((1 << NOISE_BITS) - 1));
+    let mut marks = fits & u32x4::splat(((1 << WORLDS) - 1) << MOST_WORLDS);
+    for (number, gate) in gates.into_iter().enumerate() {
+        let cuts = u32x4::new(patterns.map(|pattern| gate.cuts[pattern]));
+        marks |= !before(noise, bytemuck::cast(cuts)) & u32x4::splat(1 << number);
+    }
+    marks
 }
 
 /// The pattern of signals that a lead shows.

@@ -1,7 +1,7 @@
 //! The leads of one trial as all worlds meet them: whoever qualifies in any world is drawn once, for all of them.
 //! Leaves to others: scoring (`arrive`), the luck of four leads (`quad`), what each world makes of them (`list`).
 
-use super::arrive::{MOST_WORLDS, Marks, mark, mark_both};
+use super::arrive::{MOST_WORLDS, Marks, mark_four};
 use super::gather::{Group, gather, mark_each};
 use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
@@ -170,14 +170,16 @@ impl Cohort {
         grow(&mut self.keys, first + most + 4);
         grow(&mut self.marks, first + most + 4);
         grow(&mut self.mondays, first + most + 4);
-        let (keys, marks) = (&mut self.keys[first..][..=most], &mut self.marks[first..][..=most]);
-        let lead = |place: usize| key.lead(week, channel as u32, place as u32);
+        let (keys, marks) = (&mut self.keys[first..][..most + 4], &mut self.marks[first..][..most + 4]);
+        let key = key.group(week, channel as u32);
         let gathered = match groups {
-            [Some(one)] => gather(most, keys, marks, lead, |lead, _| mark(lead, &one.gate)),
+            [Some(one)] => gather::<1>(most, key, keys, marks, |leads, _| mark_four(leads, [&one.gate])),
             [Some(one), Some(other)] if alike && one.meets_the_same_as(other) => {
-                gather(most, keys, marks, lead, |lead, _| mark_both(lead, &one.gate, &other.gate))
+                gather::<2>(most, key, keys, marks, |leads, _| mark_four(leads, [&one.gate, &other.gate]))
             }
-            _ => gather(most, keys, marks, lead, |lead, place| mark_each(lead, place, groups)),
+            _ => {
+                gather::<MOST_WORLDS>(most, key, keys, marks, |leads, place| mark_each(leads, place, groups))
+            }
         };
         self.leads += gathered.leads;
         self.mondays[first..self.leads].fill(ticks::at_week(week));

@@ -2,8 +2,10 @@
 //! nothing that only an MQL needs.
 
 use super::arrive::{Gate, MOST_WORLDS, Marks, QUALIFIES, mark};
-use super::rng::LeadKey;
+use super::kernel::below;
+use super::rng::{GroupKey, LeadKey, Natures};
 use super::world::{Facts, World};
+use wide::u32x4;
 
 /// What one world asks of the leads of a channel and week.
 pub struct Group<'a> {
@@ -30,14 +32,17 @@ impl<'a> Group<'a> {
     }
 }
 
-/// The marks of a lead in up to [`MOST_WORLDS`] worlds of any kind.
+/// The marks of four leads, the first at `place`, in up to [`MOST_WORLDS`] worlds of any kind.
 #[inline(always)]
-pub fn mark_each(lead: LeadKey, place: usize, groups: &[Option<Group>]) -> Marks {
-    let marks = groups.iter().enumerate().map(|(number, group)| match group {
-        Some(group) if place < group.count => mark(lead, &group.gate) << number,
-        _ => 0,
-    });
-    marks.sum()
+pub fn mark_each(leads: &Natures, place: usize, groups: &[Option<Group>]) -> u32x4 {
+    let (keys, mut all) = (leads.keys(), [0; 4]);
+    for (lane, (key, all)) in keys.into_iter().zip(&mut all).enumerate() {
+        for (number, group) in groups.iter().enumerate() {
+            let group = group.as_ref().filter(|group| place + lane < group.count);
+            *all |= group.map_or(0, |group| u32::from(mark(key, &group.gate)) << number);
+        }
+    }
+    u32x4::new(all)
 }
 
 pub struct Gathered {
@@ -46,42 +51,37 @@ pub struct Gathered {
     pub fits: [u32; MOST_WORLDS],
 }
 
-/// Keeps the leads that qualify somewhere.
+/// Keeps the leads that qualify somewhere. The slices have room for three more than come.
 ///
 /// Each lead is written, and the next overwrites those that do not qualify: which ones do is a coin toss that no
 /// processor predicts, so a branch would cost more than the write. On its own, for the sake of registers.
 #[inline(never)]
-pub fn gather(
+pub fn gather<const WORLDS: usize>(
     count: usize,
+    group: GroupKey,
     keys: &mut [LeadKey],
     all_marks: &mut [Marks],
-    lead: impl Fn(usize) -> LeadKey,
-    mark: impl Fn(LeadKey, usize) -> Marks,
+    mark: impl Fn(&Natures, usize) -> u32x4,
 ) -> Gathered {
-    // A byte per world counts the leads that fit, up to 255 at a time.
-    let mut gathered = Gathered { leads: 0, fits: [0; MOST_WORLDS] };
-    let mut first = 0;
-    while first < count {
-        let end = count.min(first + 255);
-        let mut fits = 0_u32;
-        for place in first..end {
-            let lead = lead(place);
-            let marks = mark(lead, place);
-            keys[gathered.leads] = lead;
-            all_marks[gathered.leads] = marks;
-            gathered.leads += usize::from(marks & QUALIFIES != 0);
-            fits += spread(u32::from(marks >> MOST_WORLDS));
+    let mut fits = [u32x4::ZERO; WORLDS];
+    let mut kept = 0;
+    for place in (0..count).step_by(4) {
+        let leads = group.four(place as u32);
+        let there = below(u32x4::new([0, 1, 2, 3]), (count - place) as u32);
+        let marks = there & mark(&leads, place);
+        for (number, fits) in fits.iter_mut().enumerate() {
+            *fits += (marks >> (MOST_WORLDS + number) as u32) & u32x4::ONE;
         }
-        for (sum, part) in gathered.fits.iter_mut().zip(fits.to_le_bytes()) {
-            *sum += u32::from(part);
+        for (key, marks) in leads.keys().into_iter().zip(marks.to_array()) {
+            let marks = marks as Marks;
+            keys[kept] = key;
+            all_marks[kept] = marks;
+            kept += usize::from(marks & QUALIFIES != 0);
         }
-        first = end;
+    }
+    let mut gathered = Gathered { leads: kept, fits: [0; MOST_WORLDS] };
+    for (sum, fits) in gathered.fits.iter_mut().zip(fits) {
+        *sum = fits.to_array().into_iter().sum();
     }
     gathered
-}
-
-/// Four bits to four bytes.
-#[inline(always)]
-pub fn spread(bits: u32) -> u32 {
-    bits.wrapping_mul(0x0020_4081) & 0x0101_0101
 }

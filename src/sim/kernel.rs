@@ -103,6 +103,12 @@ pub fn before(a: i32x4, b: i32x4) -> u32x4 {
     bytemuck::cast(a.simd_lt(b))
 }
 
+/// All bits in the lanes of whole numbers (less than 2^31) below a bound.
+#[inline(always)]
+pub fn below(lanes: u32x4, bound: u32) -> u32x4 {
+    before(bytemuck::cast(lanes), i32x4::splat(bound as i32))
+}
+
 /// Zero where the mask is clear.
 #[inline(always)]
 pub fn only(mask: u32x4, lanes: f32x4) -> f32x4 {

@@ -30,7 +30,7 @@ pub struct PayPlan {
 }
 
 /// One team's amounts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Terms {
     pub per_mql: f64,
     pub per_sql: f64,
@@ -229,13 +229,10 @@ fn low_part(facts: &Facts, world: &World) -> [f64; 2] {
 mod tests {
     use super::*;
 
-    const NOTHING: Terms =
-        Terms { per_mql: 0.0, per_sql: 0.0, per_win: 0.0, revenue_share: 0.0, margin_share: 0.0 };
-
     fn plan() -> PayPlan {
         PayPlan {
-            marketing: Terms { per_mql: 10.0, margin_share: 0.1, ..NOTHING },
-            sales: Terms { per_sql: 20.0, per_win: 100.0, revenue_share: 0.05, ..NOTHING },
+            marketing: Terms { per_mql: 10.0, margin_share: 0.1, ..Terms::default() },
+            sales: Terms { per_sql: 20.0, per_win: 100.0, revenue_share: 0.05, ..Terms::default() },
             quota: 40_000.0,
             accelerator: 1.0,
             fine: 50.0,

@@ -32,9 +32,6 @@ pub struct Bin {
     pub chance: ByFit<f64>,
 }
 
-/// Levels of the score in a [`Bin`].
-const BIN: usize = 4;
-
 /// From score to rank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
@@ -98,20 +95,20 @@ impl Scale {
         Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
     }
 
-    /// Leads with scores from `floor` on, by rank.
-    pub fn bins(&self, facts: &Facts, world: &World, floor: f64) -> Vec<Bin> {
+    /// Leads with scores from `floor` on, by rank; a bin is so many levels of the score wide, which divides [`LEVELS`].
+    pub fn bins(&self, facts: &Facts, world: &World, floor: f64, width: usize) -> Vec<Bin> {
         let edge = |level: usize| match level {
             0 => floor,
             LEVELS => f64::INFINITY,
             _ => (self.origin + level as f64 / self.per_point).max(floor),
         };
-        let coarse = (0..=LEVELS).step_by(BIN).map(|level| facts.patterns.reach(world.spread, edge(level)));
+        let coarse = (0..=LEVELS).step_by(width).map(|level| facts.patterns.reach(world.spread, edge(level)));
         let reach: Vec<ByFit<f64>> = coarse.collect();
         let bin = |number: usize| Bin {
-            rank: self.rank[number * BIN + BIN / 2],
+            rank: self.rank[number * width + width / 2],
             chance: [0, 1].map(|class| reach[number][class] - reach[number + 1][class]),
         };
-        (0..LEVELS / BIN).map(bin).collect()
+        (0..LEVELS / width).map(bin).collect()
     }
 
     #[inline(always)]

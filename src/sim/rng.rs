@@ -52,6 +52,17 @@ pub enum Purpose {
 #[derive(Clone, Copy, Debug)]
 pub struct TrialKey(u64);
 
+/// The randomness of all leads that a channel brings in a week.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupKey(u64);
+
+/// The first words of four leads, in halves.
+#[derive(Clone, Copy, Debug)]
+pub struct Natures {
+    pub high: u32x4,
+    pub low: u32x4,
+}
+
 /// The randomness of one lead; itself its first word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LeadKey(pub u64);
@@ -71,10 +82,14 @@ impl TrialKey {
     }
 
     /// The lead's place: its week, its channel and its number among that week's leads of the channel.
-    #[inline(always)]
     pub fn lead(self, week: u32, channel: u32, number: u32) -> LeadKey {
-        let place = (u64::from(week) << 40) | (u64::from(channel) << 32) | u64::from(number);
-        LeadKey(mix(self.0.wrapping_add((place + 1).wrapping_mul(LEAD_STEP))))
+        self.group(week, channel).lead(number)
+    }
+
+    /// The leads that a channel brings in a week.
+    pub fn group(self, week: u32, channel: u32) -> GroupKey {
+        let place = (u64::from(week) << 8) | u64::from(channel);
+        GroupKey(mix(self.0.wrapping_add((place + 1).wrapping_mul(LEAD_STEP))))
     }
 
     /// The word that decides how many leads a channel brings in a week.
@@ -87,6 +102,29 @@ impl TrialKey {
     /// A stream of words for what is drawn once per trial, by `topic`.
     pub fn stream(self, topic: u64) -> Stream {
         Stream { state: mix(self.0 ^ mix((topic + 1).wrapping_mul(TOPIC_STEP))) }
+    }
+}
+
+impl GroupKey {
+    pub fn lead(self, number: u32) -> LeadKey {
+        self.four(number).keys()[0]
+    }
+
+    /// The lead of this number, and the next three.
+    #[inline(always)]
+    pub fn four(self, number: u32) -> Natures {
+        let step = u32x4::new([0, 1, 2, 3].map(|lane: u32| lane.wrapping_mul(HALF_STEP)))
+            + u32x4::splat(number.wrapping_mul(HALF_STEP));
+        let low = mix_four(step + u32x4::splat(low(self.0)));
+        Natures { high: mix_four((step + u32x4::splat(high(self.0))) ^ low), low }
+    }
+}
+
+impl Natures {
+    #[inline(always)]
+    pub fn keys(&self) -> [LeadKey; 4] {
+        let (high, low) = (self.high.to_array(), self.low.to_array());
+        [0, 1, 2, 3].map(|lane| LeadKey(u64::from(high[lane]) << 32 | u64::from(low[lane])))
     }
 }
 

@@ -270,7 +270,7 @@ fn nurture(values: &Values, points: &[f64], spread: Spread, threshold: f64) -> O
 }
 
 fn cuts(facts: &Facts, cut: impl Fn(f64) -> u32) -> Box<[u32; PATTERNS]> {
-    let mut cuts = Box::new([u32::MAX; PATTERNS]);
+    let mut cuts = Box::new([1 << NOISE_BITS; PATTERNS]);
     for (own, &points) in cuts.iter_mut().zip(&facts.patterns.points) {
         *own = cut(points);
     }

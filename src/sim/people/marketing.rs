@@ -4,29 +4,23 @@
 
 use super::behaviour::Behaviour;
 use super::pay::bonuses;
-use super::respond::respond;
+use super::respond::{along, respond};
 use super::view::View;
+use crate::payout::Terms;
 use domain::Param;
 
-/// Options along each axis. Pay is computed at every other one and interpolated between.
+/// Options along each axis.
 const EFFORTS: [f64; 9] = [0.0, 0.125, 0.25, 0.375, 0.5, 0.75, 1.0, 1.5, 2.0];
 const POINTS: [f64; 9] = [0.0, 1.0, 2.0, 5.0, 8.0, 11.0, 14.0, 20.0, 26.0];
 
 /// What marketing would do next to `behaviour` of sales; `temperature` in euro.
 pub fn respond_to(view: &mut View, behaviour: &Behaviour, temperature: f64) -> [f64; 3] {
     let axis = |view: &mut View, options: &[f64; 9], set: fn(&mut Behaviour, f64)| {
-        let mut pay = [0.0; 9];
-        for i in (0..9).step_by(2) {
+        along(options, |option| {
             let mut tried = *behaviour;
-            set(&mut tried, options[i]);
-            let outcome = view.expect(&tried);
-            pay[i] = bonuses(view, &outcome).marketing - risk(view, &outcome);
-        }
-        for i in (1..9).step_by(2) {
-            let part = (options[i] - options[i - 1]) / (options[i + 1] - options[i - 1]);
-            pay[i] = pay[i - 1] + part * (pay[i + 1] - pay[i - 1]);
-        }
-        pay
+            set(&mut tried, option);
+            pay_for(view, &tried)
+        })
     };
     let volume = axis(view, &EFFORTS, |behaviour, effort| behaviour.volume_effort = effort);
     let quality = axis(view, &EFFORTS, |behaviour, effort| behaviour.quality_effort = effort);
@@ -48,6 +42,17 @@ pub fn respond_to(view: &mut View, behaviour: &Behaviour, temperature: f64) -> [
         }
     }
     respond(&options, temperature)
+}
+
+/// Marketing's pay for this behaviour, less what its risk takes from its worth.
+fn pay_for(view: &mut View, behaviour: &Behaviour) -> f64 {
+    let terms = view.world().pay.marketing;
+    if terms == (Terms { per_mql: terms.per_mql, ..Terms::default() }) {
+        // Paid by MQLs alone, or not at all: what sales makes of them need not be worked out.
+        return terms.per_mql * view.expect_mqls(behaviour);
+    }
+    let outcome = view.expect(behaviour);
+    bonuses(view, &outcome).marketing - risk(view, &outcome)
 }
 
 /// What the variation of pay takes from its worth.

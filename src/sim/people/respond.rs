@@ -1,4 +1,4 @@
-//! Quantal response: the better an option, the likelier it is taken (McKelvey & Palfrey 1995).
+//! Quantal response: the better an option, the likelier it is taken (McKelvey & Palfrey 1995); and what options are worth.
 
 /// The mean of the options under logit choice at this temperature; at 0 the best one, the first among equals.
 pub fn respond<const N: usize>(options: &[([f64; N], f64)], temperature: f64) -> [f64; N] {
@@ -22,9 +22,33 @@ pub fn respond<const N: usize>(options: &[([f64; N], f64)], temperature: f64) ->
     mean.map(|sum| sum / total)
 }
 
+/// What each option along an axis is worth: every other one is worked out, those between are interpolated.
+pub fn along<const N: usize>(options: &[f64; N], mut worth: impl FnMut(f64) -> f64) -> [f64; N] {
+    const { assert!(N % 2 == 1) };
+    let mut all = [0.0; N];
+    for i in (0..N).step_by(2) {
+        all[i] = worth(options[i]);
+    }
+    for i in (1..N).step_by(2) {
+        let part = (options[i] - options[i - 1]) / (options[i + 1] - options[i - 1]);
+        all[i] = all[i - 1] + part * (all[i + 1] - all[i - 1]);
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_between_is_interpolated() {
+        let mut asked = Vec::new();
+        let worth = along(&[0.0, 1.0, 4.0], |option| {
+            asked.push(option);
+            option * option
+        });
+        assert_eq!((worth, asked), ([0.0, 4.0, 16.0], vec![0.0, 4.0]));
+    }
 
     #[test]
     fn cold_is_best_and_hot_is_even() {

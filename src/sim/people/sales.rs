@@ -3,7 +3,7 @@
 
 use super::behaviour::Behaviour;
 use super::pay::bonuses;
-use super::respond::respond;
+use super::respond::{along, respond};
 use super::view::View;
 use crate::output::Output;
 use crate::score::Patterns;
@@ -159,11 +159,12 @@ fn effort(view: &mut View, behaviour: &Behaviour, temperature: f64) -> f64 {
         f64::from(view.world().reps) * v[Param::RepCost] * v[Param::TeamShare] * v[Param::HorizonWeeks]
             / 52.0;
     let weight = 0.5 * v[Param::SalesEffortCost] * team;
-    let options = EFFORTS.map(|effort| {
+    let pay = along(&EFFORTS, |effort| {
         let tried = Behaviour { sales_effort: effort, ..*behaviour };
         let outcome = view.expect(&tried);
-        ([effort], bonuses(view, &outcome).sales - weight * effort * effort)
+        bonuses(view, &outcome).sales
     });
+    let options: [_; 5] = std::array::from_fn(|i| ([EFFORTS[i]], pay[i] - weight * EFFORTS[i] * EFFORTS[i]));
     respond(&options, temperature)[0]
 }
 

@@ -5,9 +5,10 @@ use super::behaviour::Behaviour;
 use crate::draw::Values;
 use crate::rank::{Order, Ranking, Span};
 use crate::source::Source;
-use crate::surrogate::{Expectation, quick_expectation};
+use crate::surrogate::{Expectation, expected_mqls, quick_expectation};
 use crate::world::{World, raise_odds};
 use domain::{Param, Routing, Scenario, ScenarioError, Sla};
+use std::collections::VecDeque;
 
 /// One scenario's market. Behaviour changes; the rest stays.
 pub struct View {
@@ -20,7 +21,12 @@ pub struct View {
     channels: Vec<(f64, f64)>,
     base: f64,
     win: [f64; 2],
+    /// The last that were worked out: a review begins where the one before has ended.
+    known: VecDeque<(Behaviour, Expectation)>,
 }
+
+/// More than one team tries out at one review.
+const KNOWN: usize = 24;
 
 impl View {
     pub fn new(scenario: &Scenario) -> Result<View, Vec<ScenarioError>> {
@@ -39,23 +45,37 @@ impl View {
             base: world.spread.base,
             win: world.rates.win,
             source,
+            known: VecDeque::with_capacity(KNOWN),
         })
     }
 
     /// What comes of this behaviour in the long run, over the window.
     pub fn expect(&mut self, behaviour: &Behaviour) -> Expectation {
         self.set(behaviour);
+        if let Some((_, outcome)) = self.known.iter().find(|(known, _)| known == behaviour) {
+            return outcome.clone();
+        }
         let (facts, world) = self.source.likely();
-        quick_expectation(facts, world)
+        let outcome = quick_expectation(facts, world);
+        self.known.truncate(KNOWN - 1);
+        self.known.push_front((*behaviour, outcome.clone()));
+        outcome
     }
 
-    /// P(a lead that fits outscores one that does not) under the behaviour set last.
+    /// How many MQLs come of this behaviour over the window.
+    pub fn expect_mqls(&mut self, behaviour: &Behaviour) -> f64 {
+        self.set(behaviour);
+        let (facts, world) = self.source.likely();
+        expected_mqls(facts, world)
+    }
+
+    /// As the behaviour set last makes it.
     pub fn world(&self) -> &World {
         self.source.likely().1
     }
 
     pub fn set(&mut self, behaviour: &Behaviour) {
-        let View { values, source, sla, gated, routing, channels, base, win } = self;
+        let View { values, source, sla, gated, routing, channels, base, win, .. } = self;
         let (facts, world) = source.edit();
         let volume = 1.0 + values[Param::VolumeGain] * behaviour.volume_effort;
         let quality = values[Param::QualityGain] * behaviour.quality_effort;

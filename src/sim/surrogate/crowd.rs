@@ -2,7 +2,7 @@
 //! chain over the open hours, arrivals and lost patience over the closed ones.
 //! Leaves to others: in which order leads are taken (`turn`).
 
-use super::grid::{Chain, Grid, Kernel, Step, arrivals};
+use super::grid::{Carries, Chain, Grid, Kernel, Step, arrivals};
 use super::week::{Shift, WEEK};
 
 /// What joins and how it is served.
@@ -68,12 +68,13 @@ impl Crowd {
         prepare(&mut self.steps, Chain::new(&self.grid, |n| traffic.leaving(n)), traffic, |hour, chain| {
             chain.join(traffic.joins[hour], traffic.dispersion, traffic.step());
         });
-        let nights: Vec<Night> =
-            traffic.shifts.iter().map(|shift| Night::new(&self.grid, traffic, *shift)).collect();
+        let mut carries = Carries::default();
+        let nights: Vec<usize> =
+            traffic.shifts.iter().map(|&shift| night(&self.grid, traffic, shift, &mut carries)).collect();
         let mut pace = Pace::new(weeks);
         while pace.go_on(&mut self.law, &self.grid) {
             for (number, shift) in traffic.shifts.iter().enumerate() {
-                self.rest(traffic, *shift, &nights[number]);
+                self.rest(traffic, *shift, carries.get(nights[number]));
                 for hour in shift.open_hours() {
                     self.work(traffic, hour);
                 }
@@ -84,7 +85,7 @@ impl Crowd {
     }
 
     /// A closed spell: some give up, others come.
-    fn rest(&mut self, traffic: &Traffic, shift: Shift, night: &Night) {
+    fn rest(&mut self, traffic: &Traffic, shift: Shift, carry: &Kernel) {
         if shift.gap == 0 {
             return;
         }
@@ -97,7 +98,7 @@ impl Crowd {
             came = came * stay + traffic.joins[hour] * stay.sqrt();
             self.waiting[hour] = 0.5 * (stock * (kept_before + kept) + came_before + came);
         }
-        night.carry.forward(&mut self.law, &mut self.scratch);
+        carry.forward(&mut self.law, &mut self.scratch);
     }
 
     /// An open hour.
@@ -126,20 +127,15 @@ pub fn prepare(steps: &mut [Step], mut chain: Chain, traffic: &Traffic, join: im
     }
 }
 
-/// The closed hours before a shift.
-struct Night {
-    carry: Kernel,
-}
-
-impl Night {
-    fn new(grid: &Grid, traffic: &Traffic, shift: Shift) -> Night {
-        let stay = libm::exp(-traffic.impatience);
-        let kept = libm::exp(-traffic.impatience * shift.gap as f64);
-        let came = shift.gap_hours().fold(0.0, |came, hour| came * stay + traffic.joins[hour] * stay.sqrt());
+/// The closed hours before a shift, among the carries.
+fn night(grid: &Grid, traffic: &Traffic, shift: Shift, carries: &mut Carries) -> usize {
+    let stay = libm::exp(-traffic.impatience);
+    let kept = libm::exp(-traffic.impatience * shift.gap as f64);
+    let came = shift.gap_hours().fold(0.0, |came, hour| came * stay + traffic.joins[hour] * stay.sqrt());
+    carries.of(shift.gap, came, || {
         let come = arrivals(came, came * traffic.dispersion);
-        let carry = Kernel::new(grid, &come, |n| n - (n - traffic.reps).max(0.0) * (1.0 - kept));
-        Night { carry }
-    }
+        Kernel::new(grid, &come, |n| n - (n - traffic.reps).max(0.0) * (1.0 - kept))
+    })
 }
 
 /// Decides when a law that is carried from week to week repeats, and takes a long step where it nears that slowly:

@@ -2,6 +2,7 @@
 //! Exact: signals are enumerated and the hand-off is a sum of exponentials over the hours of the week.
 
 use super::fade::RATES;
+use super::floor::Detail;
 use super::week::WEEK;
 use crate::nurture::{self, RETURNS};
 use crate::order::ascending;
@@ -71,8 +72,8 @@ impl Demand {
         }
     }
 
-    /// The offered by rank, highest first, in `count` levels of about the same size; all alike where rank does not matter.
-    pub fn levels(&self, facts: &Facts, world: &World, count: usize) -> Vec<Level> {
+    /// The offered by rank, highest first, in levels of about the same size; all alike where rank does not matter.
+    pub fn levels(&self, facts: &Facts, world: &World, detail: Detail) -> Vec<Level> {
         let rank::Order::Score(scale) = &world.ranking.order else {
             return vec![Level { offered: self.offered, above: 0.0 }];
         };
@@ -80,7 +81,7 @@ impl Demand {
             (Some(threshold), Some(cutoff)) => threshold.max(cutoff),
             (threshold, cutoff) => threshold.or(cutoff).unwrap_or(f64::NEG_INFINITY),
         };
-        let bins = scale.bins(facts, world, floor);
+        let (count, bins) = (detail.levels, scale.bins(facts, world, floor, detail.bin));
         let down: Vec<f64> = bins.iter().map(|bin| -f64::from(bin.rank)).collect();
         let bins: Vec<rank::Bin> = ascending(&down).into_iter().map(|place| bins[place]).collect();
         let [low, high] = [0, 1].map(|class| bins.iter().map(|bin| bin.chance[class]).sum::<f64>());

@@ -29,15 +29,19 @@ pub struct Service {
     pub hours: f64,
 }
 
-/// How finely the week is cut: steps in an open hour, and levels of the score.
+/// How finely leads and the week are cut.
 #[derive(Clone, Copy, Debug)]
 pub struct Detail {
+    /// Steps in an open hour.
     pub steps: usize,
+    /// Levels of the score that wait differently.
     pub levels: usize,
+    /// How many of the queue's ranks are told apart together.
+    pub bin: usize,
 }
 
-pub const FINE: Detail = Detail { steps: 2, levels: 4 };
-pub const COARSE: Detail = Detail { steps: 1, levels: 2 };
+pub const FINE: Detail = Detail { steps: 2, levels: 4, bin: 4 };
+pub const COARSE: Detail = Detail { steps: 1, levels: 2, bin: 16 };
 
 pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> Service {
     let offered = demand.offered[0] + demand.offered[1];
@@ -51,7 +55,7 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
     }
     let fade = Fade::new(facts.curve, world.kappa);
     let joins = Joins::new(facts, world.handoff_mean, demand.evenly, &fade.rates);
-    let levels = demand.levels(facts, world, detail.levels);
+    let levels = demand.levels(facts, world, detail);
     let week = shifts(facts.clock);
     let mut job = Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade));
     // Where leads are dealt in turn each rep has a queue, which leads join more evenly.

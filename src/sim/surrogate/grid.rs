@@ -197,6 +197,33 @@ impl Kernel {
     }
 }
 
+/// Kernels of the spells of a week: nights are much alike, and those that are share one.
+#[derive(Default)]
+pub struct Carries {
+    /// Hours, leads that come.
+    made: Vec<(usize, f64, Kernel)>,
+}
+
+impl Carries {
+    /// The number of the kernel of a spell of so many hours in which so many leads come.
+    pub fn of(&mut self, gap: usize, come: f64, make: impl FnOnce() -> Kernel) -> usize {
+        let like = |&(other, leads, _): &(usize, f64, Kernel)| other == gap && alike(leads, come);
+        self.made.iter().position(like).unwrap_or_else(|| {
+            self.made.push((gap, come, make()));
+            self.made.len() - 1
+        })
+    }
+
+    pub fn get(&self, number: usize) -> &Kernel {
+        &self.made[number].2
+    }
+}
+
+/// Whether two flows of leads are so nearly the same that one may stand for the other.
+pub fn alike(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 0.01 * one.abs()
+}
+
 /// Chances that make no difference.
 pub const NEGLIGIBLE: f64 = 1e-9;
 

@@ -38,7 +38,13 @@ pub fn expectation(facts: &Facts, world: &World) -> Expectation {
     deals::close(facts, world, &demand, &service)
 }
 
-/// The same, a little coarser: for people who try out what to do.
+/// How many MQLs there are over the window, which no queue changes.
+pub fn expected_mqls(facts: &Facts, world: &World) -> f64 {
+    let [other, fit] = Demand::new(facts, world).mqls;
+    (other + fit) * f64::from(world.weeks - world.warm_up_weeks)
+}
+
+/// What a world gives on average, a little coarser: for people who try out what to do.
 pub fn quick_expectation(facts: &Facts, world: &World) -> Expectation {
     let demand = Demand::new(facts, world);
     let service = floor::serve(facts, world, &demand, floor::COARSE);

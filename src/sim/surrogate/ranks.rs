@@ -2,9 +2,9 @@
 //! Leaves to others: how many are present in all (`crowd`).
 
 use super::crowd::{Crowd, Pace, Traffic, chance_free, prepare};
-use super::grid::{Chain, Grid, Kernel, NEGLIGIBLE, Step, arrivals};
+use super::grid::{Carries, Chain, Grid, Kernel, NEGLIGIBLE, Step, arrivals};
 use super::turn::Meets;
-use super::week::{Shift, WEEK};
+use super::week::WEEK;
 
 pub struct Above {
     pub grid: Grid,
@@ -45,23 +45,14 @@ impl Above {
                 chain.rates[0].up = joins * (1.0 - crowd.free[hour]) / first;
             },
         );
-        let count = traffic.shifts.len();
-        let nights: Vec<Night> = (0..count)
-            .map(|number| {
-                Night::new(
-                    self,
-                    traffic,
-                    part,
-                    traffic.shifts[number],
-                    &crowd.closing[(number + count - 1) % count],
-                    &crowd.grid,
-                )
-            })
+        let mut carries = Carries::default();
+        let nights: Vec<Night> = (0..traffic.shifts.len())
+            .map(|number| Night::new(&self.grid, traffic, part, number, crowd, &mut carries))
             .collect();
         let mut pace = Pace::new(weeks);
         while pace.go_on(&mut self.law, &self.grid) {
             for (number, shift) in traffic.shifts.iter().enumerate() {
-                self.rest(&nights[number], shift.gap);
+                self.rest(&nights[number], carries.get(nights[number].carry), shift.gap);
                 for hour in shift.open_hours() {
                     for step in 1..=traffic.steps {
                         self.steps[hour].forward(&mut self.law);
@@ -85,7 +76,7 @@ impl Above {
     }
 
     /// A closed spell.
-    fn rest(&mut self, night: &Night, gap: usize) {
+    fn rest(&mut self, night: &Night, carry: &Kernel, gap: usize) {
         if gap == 0 {
             return;
         }
@@ -95,7 +86,7 @@ impl Above {
         let scale = if none + some > 0.0 { (1.0 - night.free) / (none + some) } else { 0.0 };
         self.law[0] = none;
         self.law.iter_mut().for_each(|p| *p *= scale);
-        night.carry.forward(&mut self.law, &mut self.scratch);
+        carry.forward(&mut self.law, &mut self.scratch);
         self.law.iter_mut().zip(&night.idle).for_each(|(p, idle)| *p += idle);
     }
 }
@@ -105,34 +96,37 @@ struct Night {
     /// P(a rep was free at their beginning), and what then comes of them.
     free: f64,
     idle: Vec<f64>,
-    carry: Kernel,
+    /// What becomes of the number above, among the carries.
+    carry: usize,
 }
 
 impl Night {
+    /// The gap before shift `number`.
     fn new(
-        above: &Above,
+        grid: &Grid,
         traffic: &Traffic,
         part: &[f64; WEEK],
-        shift: Shift,
-        crowd: &[f64],
-        all: &Grid,
+        number: usize,
+        crowd: &Crowd,
+        carries: &mut Carries,
     ) -> Night {
+        let (shift, count) = (traffic.shifts[number], traffic.shifts.len());
+        let before = &crowd.closing[(number + count - 1) % count];
         let stay = libm::exp(-traffic.impatience);
         let (mut kept, mut came) = (1.0, 0.0);
         for hour in shift.gap_hours() {
             kept *= stay;
             came = came * stay + part[hour] * traffic.joins[hour] * stay.sqrt();
         }
-        let grid = &above.grid;
         let mut idle = vec![0.0; grid.points.len()];
         let come = arrivals(came, came * traffic.dispersion);
-        idle_reps(crowd, all, traffic.reps, &mut |missing, chance| {
+        idle_reps(before, &crowd.grid, traffic.reps, &mut |missing, chance| {
             for &(more, weight) in &come {
                 grid.put(&mut idle, (missing + more).max(0.0), chance * weight);
             }
         });
-        let carry = Kernel::new(grid, &come, |ahead| ahead * kept);
-        Night { free: chance_free(crowd, all, traffic.reps), idle, carry }
+        let carry = carries.of(shift.gap, came, || Kernel::new(grid, &come, |ahead| ahead * kept));
+        Night { free: chance_free(before, &crowd.grid, traffic.reps), idle, carry }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::crowd::Traffic;
 use super::fade::RATES;
-use super::grid::{Chain, Grid, Kernel, arrivals};
+use super::grid::{Carries, Chain, Grid, Kernel, alike, arrivals};
 use super::week::{Shift, WEEK};
 use wide::f64x4;
 
@@ -97,7 +97,7 @@ struct Row {
 
 /// The closed hours before a shift.
 struct Night {
-    /// Which of the kernels tells what becomes of the number ahead.
+    /// What becomes of the number ahead, among the carries.
     carry: usize,
     delay: Lanes,
     /// Chance of being served as the shop opens, and the law of the number ahead otherwise, for numbers of other
@@ -130,7 +130,7 @@ impl Turn {
         weeks: u32,
     ) -> bool {
         self.prepare(traffic, order, kill);
-        let mut carries = Vec::new();
+        let mut carries = Carries::default();
         let nights: Vec<Night> = (0..traffic.shifts.len())
             .map(|number| Night::new(&self.grid, traffic, order, number, kill, meets, &mut carries))
             .collect();
@@ -141,7 +141,7 @@ impl Turn {
                     self.work(traffic.steps, hour, meets);
                 }
                 if shift.gap > 0 {
-                    self.rest(night, &carries[night.carry].2);
+                    self.rest(night, carries.get(night.carry));
                 }
             }
             let now = hours(&to_array(self.values[0]));
@@ -271,7 +271,7 @@ impl Night {
         number: usize,
         kill: &Kill,
         meets: &dyn Meets,
-        carries: &mut Vec<(usize, f64, Kernel)>,
+        carries: &mut Carries,
     ) -> Night {
         let shift: Shift = traffic.shifts[number];
         let last = (number + traffic.shifts.len() - 1) % traffic.shifts.len();
@@ -314,19 +314,12 @@ impl Night {
             (hour, place, middle)
         });
         let (opening, hours) = (opening.collect(), hours.collect());
-        let like = |&(gap, other, _): &(usize, f64, Kernel)| gap == shift.gap && alike(other, after);
-        let carry = carries.iter().position(like).unwrap_or_else(|| {
+        let carry = carries.of(shift.gap, after, || {
             let come = arrivals(after, after * traffic.dispersion);
-            carries.push((shift.gap, after, Kernel::new(grid, &come, |ahead| ahead * kept)));
-            carries.len() - 1
+            Kernel::new(grid, &come, |ahead| ahead * kept)
         });
         Night { opening, hours, delay, carry }
     }
-}
-
-/// Whether two flows of leads are so nearly the same that one may stand for the other.
-fn alike(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 0.01 * one.abs()
 }
 
 /// Where a flow like this one stands, or would if it was added.
