@@ -41,15 +41,16 @@ fn observed(scenario: &Scenario) -> Behaviour {
 
 fn behaviour() -> impl Strategy<Value = Behaviour> {
     let marketing = (0.0..=1.0, 0.0..=1.0, 0.0..=30.0);
-    let sales = (0.0..=2.0, 1.0..=8.0, prop_oneof![Just(0.0), 0.0..=30.0], 0.0..=1.0, 0.0..=1.0);
+    let sales = (0.0..=2.0, 1.0..=8.0, prop_oneof![Just(0.0), 0.0..=30.0], 0.0..=1.0, 0.0..=1.0, 0.0..=1.0);
     (marketing, sales).prop_map(
-        |((volume, quality, inflation), (speed, attempts, cutoff, report, promise))| Behaviour {
+        |((volume, quality, inflation), (speed, attempts, cutoff, trust, report, promise))| Behaviour {
             volume_effort: volume,
             quality_effort: quality,
             inflation,
             sales_effort: speed,
             attempts,
             work_cutoff: cutoff,
+            score_trust: trust,
             report_rate: report,
             overpromise: promise,
         },

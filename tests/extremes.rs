@@ -56,6 +56,25 @@ fn without_leads_nothing_happens_and_salaries_are_paid() {
     assert!(total(&world, TeamCost) > 0.0 && total(&world, Profit) < 0.0);
 }
 
+/// Where many wait, the fuller the trust in the score the more of those answered fit; without any they wait in order
+/// of arrival.
+#[test]
+fn trust_orders_the_queue() {
+    let routed = |routing: Routing, trust: f64| {
+        let mut scenario = company(&[(Param::LeadsPerWeek, 400.0), (Param::ScoreTrust, trust)]);
+        scenario.choices.routing = routing;
+        run(&scenario)
+    };
+    let in_order = routed(Routing::FirstCome, 1.0);
+    let trusts = [0.0, 0.5, 1.0].map(|trust| routed(Routing::ByScore, trust));
+    for output in Output::ALL {
+        assert_eq!(in_order.column(output), trusts[0].column(output), "{output:?}");
+    }
+    let accepted =
+        trusts.each_ref().map(|world| total(world, Output::Sqls) / total(world, Output::Contacted));
+    assert!(accepted[2] > 1.02 * accepted[1] && accepted[1] > 1.02 * accepted[0], "{accepted:?}");
+}
+
 #[test]
 fn without_reps_leads_wait_until_they_give_up() {
     use Output::*;

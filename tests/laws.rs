@@ -15,7 +15,7 @@ use rand::TryRng;
 const DRAWS: u32 = 1_000_000;
 const LEAST_LIKELY: f64 = 1e-4;
 
-const PURPOSES: [Purpose; 8] = [
+const PURPOSES: [Purpose; 9] = [
     Purpose::Nature,
     Purpose::Score,
     Purpose::Handoff,
@@ -24,6 +24,7 @@ const PURPOSES: [Purpose; 8] = [
     Purpose::Work,
     Purpose::Deal,
     Purpose::Feedback,
+    Purpose::Trust,
 ];
 
 /// A million leads as a run meets them: weeks, channels and numbers of several trials.
@@ -211,15 +212,16 @@ fn a_histogram_keeps_the_law_of_what_it_counts() {
     }
 }
 
-const WORDS: [u64; 8] = [
-    0xE54C_1EEE_B57F_2160,
-    0x9D8E_E1E5_17ED_0C64,
-    0xB4BE_6E81_99FA_E521,
-    0x1BD4_CD45_26C2_9920,
-    0x202B_711A_DA4C_5D23,
-    0x65FB_1101_ACFD_B848,
-    0x7CDC_6199_6645_2DC6,
-    0xFE1D_1957_6323_9364,
+const WORDS: [u64; 9] = [
+    0xDC6F_3A56_3B53_227D,
+    0x439D_CB94_A543_5C16,
+    0xACB1_298F_40B1_F4DF,
+    0xFC09_9651_8EEE_45BB,
+    0x528B_4292_4F85_E4D3,
+    0x7005_F270_DBB6_5CC7,
+    0xAFAE_4C0C_3BFD_57C1,
+    0x52A2_FB49_CF6C_7414,
+    0xEB23_C243_C215_0589,
 ];
 /// Any words.
 const DRAWN_WITH: [u64; 8] = [

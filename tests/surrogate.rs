@@ -108,7 +108,7 @@ fn olist_maven() {
 /// Each dial of operations, well away from its default.
 #[test]
 fn dials_come_out_near() {
-    let dials: [&[(Param, f64)]; 7] = [
+    let dials: [&[(Param, f64)]; 8] = [
         &[(Param::NurtureShare, 0.5)],
         &[
             (Param::NurtureShare, 0.5),
@@ -121,6 +121,7 @@ fn dials_come_out_near() {
         &[(Param::Automation, 0.25), (Param::AdoptionShare, 0.7), (Param::AdoptionWeeks, 13.0)],
         &[(Param::RecordHours, 0.25)],
         &[(Param::MessageMismatch, 0.5)],
+        &[(Param::ScoreTrust, 0.4)],
     ];
     for dial in dials {
         let scenarios = Company::Services.setups().map(|mut scenario| {

@@ -71,6 +71,7 @@ params! {
     Attempts          "attempts"            Sales Count     [1, 12]        soft [1, 12]      step 1     default 5      Vendor Everyday;
     SalesEffort       "sales_effort"        Sales Index     [0, 3]         soft [0, 2]       step 0.05  default 0      Assumed More;
     WorkCutoff        "work_cutoff"         Sales Points    [0, 100]       soft [0, 40]      step 1     default 0      Assumed Everyday;
+    ScoreTrust        "score_trust"         Sales Share     [0, 1]         soft [0, 1]       step 0.05  default 1      Assumed More;
     ReportRate        "report_rate"         Sales Share     [0, 1]         soft [0, 1]       step 0.05  default 0.2    Assumed More;
     AttemptHours      "attempt_hours"       Sales Hours     [0, 40]        soft [0, 1]       step 0.05  default 0.25   Assumed More;
     DiscoveryHours    "discovery_hours"     Sales Hours     [0, 40]        soft [0, 4]       step 0.25  default 1.5    Assumed More;

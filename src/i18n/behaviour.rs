@@ -134,6 +134,8 @@ fn moved(lang: Lang, step: Move) -> String {
         (Param::WorkCutoff, false) => {
             ("llama también a los de menos puntos", "also calls those with fewer points")
         }
+        (Param::ScoreTrust, true) => ("se fía más de la puntuación", "trusts the score more"),
+        (Param::ScoreTrust, false) => ("se fía menos de la puntuación", "trusts the score less"),
         (Param::ReportRate, true) => {
             ("cuenta más resultados a marketing", "reports more outcomes to marketing")
         }
@@ -256,6 +258,7 @@ mod tests {
             SalesEffort,
             Attempts,
             WorkCutoff,
+            ScoreTrust,
             ReportRate,
             Overpromise,
         ];
@@ -268,7 +271,7 @@ mod tests {
             let mut said: Vec<String> = dials.into_iter().flat_map(both).collect();
             said.sort();
             said.dedup();
-            assert_eq!(said.len(), 16);
+            assert_eq!(said.len(), 18);
         }
     }
 }

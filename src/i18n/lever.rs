@@ -101,6 +101,9 @@ explained! { Param {
     WorkCutoff => "Puntos que ventas exige de más", "Extra points that sales demands";
         "Ventas no trabaja los MQL que no superan el umbral al menos en estos puntos.",
         "Sales does not work MQLs unless they clear the threshold by at least this many points.";
+    ScoreTrust => "Confianza en la puntuación", "Trust in the score";
+        "Donde la cola va por puntuación: parte de los leads en que los vendedores le hacen caso. A los demás los atienden como si tuvieran la puntuación de en medio, por orden de llegada.",
+        "Where the queue goes by score: share of leads for which reps heed it. The others are taken as if theirs was the middle score, in order of arrival.";
     ReportRate => "Resultados que se comunican", "Outcomes reported back";
         "Parte de los leads cuyo desenlace ventas cuenta a marketing.",
         "Share of leads whose outcome sales tells marketing about.";

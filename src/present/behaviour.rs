@@ -25,6 +25,7 @@ impl Team {
                 Param::SalesEffort,
                 Param::Attempts,
                 Param::WorkCutoff,
+                Param::ScoreTrust,
                 Param::ReportRate,
                 Param::Overpromise,
             ],

@@ -2,8 +2,8 @@
 //! Leaves to others: reading typed text (`domain::parse_number`), elements (`ui`).
 
 use crate::domain::{
-    Conduct, Gate, Intercept, Learning, Lever, LeverError, Param, Patience, Response, Scenario, Section, Sla,
-    Tier, WorkLaw, parse_number,
+    Conduct, Gate, Intercept, Learning, Lever, LeverError, Param, Patience, Response, Routing, Scenario,
+    Section, Sla, Tier, WorkLaw, parse_number,
 };
 use crate::i18n::{Lang, format};
 
@@ -106,6 +106,10 @@ pub fn is_idle(param: Param, scenario: &Scenario) -> bool {
         | Param::NurtureShare => choices.gate == Gate::Open,
         Param::NurtureDays | Param::NurturePoints | Param::NurtureSpread => {
             choices.gate == Gate::Open || is_nothing(Param::NurtureShare)
+        }
+        // Who answers to pay also holds the score against a lead, or does not.
+        Param::ScoreTrust => {
+            choices.gate == Gate::Open || !matches!(choices.routing, Routing::ByScore | Routing::ByCommission)
         }
         Param::AdoptionShare | Param::AdoptionWeeks => is_nothing(Param::Automation),
         Param::LowScorePoints => is_nothing(Param::LowScoreExtra),

@@ -6,7 +6,7 @@ use crate::domain::{Lever, Levers, Param};
 /// A lever's code is its place here. Beside it, the value that a link does not spell out: frozen when it was
 /// appended, so that older links, which knew nothing of the lever, keep their results.
 #[rustfmt::skip]
-pub const LEVERS: [(&str, f64); 110] = [
+pub const LEVERS: [(&str, f64); 111] = [
     ("horizon_weeks", 52.0), ("warm_up_weeks", 26.0), ("leads_per_week", 35.0), ("demand_cv", 0.2236),
     ("fit_share", 0.3), ("volume_effort", 0.0), ("volume_gain", 0.5), ("quality_effort", 0.0),
     ("quality_gain", 0.8), ("threshold", 70.0), ("lead_to_mql", 0.26), ("score_base", 30.0),
@@ -37,6 +37,7 @@ pub const LEVERS: [(&str, f64); 110] = [
     ("adoption_share", 1.0), ("adoption_weeks", 0.0), ("message_mismatch", 0.0), ("dashboard_lag_days", 0.0),
     ("label_error", 0.05), ("report_lag_days", 7.0), ("retrain_weeks", 4.0), ("history_leads", 500.0),
     ("nurture_share", 0.0), ("nurture_days", 60.0), ("nurture_points", 6.0), ("nurture_spread", 10.0),
+    ("score_trust", 1.0),
 ];
 
 /// A built-in name's code is its place here plus 1; 0 announces a name spelled out.

@@ -3,12 +3,13 @@
 
 use super::arrive::pattern;
 use super::cohort::{Arrived, Cohort};
-use super::kernel::{before, bits, mask, only};
+use super::kernel::{self, before, bits, mask, only};
 use super::left::{ABSENT, Left};
 use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
 use super::rank::Order;
+use super::rng::{LeadKeys, Purpose};
 use super::tally::Tally;
 use super::ticks::{self, Ticks, hours};
 use super::world::{Facts, World};
@@ -170,6 +171,13 @@ impl Line<'_> {
             }
             if let Order::Score(scale) = &self.world.ranking.order {
                 ranks = scale.ranks(scores);
+                if self.world.score_trust < 1.0 {
+                    let heed = f32x4::splat(self.world.score_trust as f32);
+                    let luck = kernel::unit(LeadKeys::new(quad.keys).low(Purpose::Trust));
+                    let unheeded = mask(luck.simd_gt(heed)).to_array();
+                    let middle = scale.unheeded();
+                    ranks = [0, 1, 2, 3].map(|lane| if unheeded[lane] != 0 { middle } else { ranks[lane] });
+                }
             }
         }
         let offers = &mut offers[self.listed..self.listed + 4];

@@ -24,6 +24,12 @@ pub enum Order {
     Score(Box<Scale>),
 }
 
+/// Parts of those whose score is not heeded.
+const DOUBTED: usize = 8;
+
+/// Levels of the score that the search for the middle tells apart together.
+const MEDIAN_BIN: usize = 16;
+
 /// Leads with scores near each other.
 #[derive(Clone, Copy, Debug)]
 pub struct Bin {
@@ -38,6 +44,8 @@ pub struct Scale {
     origin: f64,
     per_point: f64,
     rank: [u8; LEVELS],
+    /// Who has no heed paid to the score ranks here, among half of all leads on either side.
+    middle: u8,
 }
 
 impl Ranking {
@@ -49,10 +57,14 @@ impl Ranking {
         let order = match routing {
             Routing::FirstCome | Routing::RoundRobin => Order::Arrival,
             Routing::FreshestFirst => Order::Freshest,
-            Routing::ByScore => Order::Score(Box::new(Scale::new(span))),
-            Routing::ByCommission => {
+            Routing::ByScore | Routing::ByCommission => {
                 let mut scale = Scale::new(span);
-                scale.rank_by_pay(facts, world);
+                if routing == Routing::ByCommission {
+                    scale.rank_by_pay(facts, world);
+                }
+                if world.score_trust < 1.0 {
+                    scale.middle = scale.median(facts, world);
+                }
                 Order::Score(Box::new(scale))
             }
         };
@@ -92,7 +104,8 @@ impl Span {
 impl Scale {
     fn new(Span { origin, highest }: Span) -> Scale {
         let width = (highest - origin).max(1.0);
-        Scale { origin, per_point: LEVELS as f64 / width, rank: std::array::from_fn(|level| level as u8) }
+        let rank = std::array::from_fn(|level| level as u8);
+        Scale { origin, per_point: LEVELS as f64 / width, rank, middle: (LEVELS / 2) as u8 }
     }
 
     /// Leads with scores from `floor` on, by rank; a bin is so many levels of the score wide, which divides [`LEVELS`].
@@ -111,6 +124,42 @@ impl Scale {
         (0..LEVELS / width).map(bin).collect()
     }
 
+    /// The same, for leads whose score is not heeded.
+    pub fn unheeded(&self) -> u8 {
+        self.middle
+    }
+
+    /// As if only a part `trust` of the leads ranked by their scores.
+    pub fn doubt(&self, bins: &mut Vec<Bin>, trust: f64) {
+        let mut all = [0.0; 2];
+        for bin in bins.iter_mut() {
+            for (all, chance) in all.iter_mut().zip(&mut bin.chance) {
+                *all += *chance;
+                *chance *= trust;
+            }
+        }
+        // In parts, since who ranks alike is served one after the other.
+        let part = all.map(|all| (1.0 - trust) * all / DOUBTED as f64);
+        bins.extend([Bin { rank: self.middle, chance: part }; DOUBTED]);
+    }
+
+    /// The rank above which half of the leads are.
+    fn median(&self, facts: &Facts, world: &World) -> u8 {
+        let floor =
+            world.threshold.unwrap_or(f64::NEG_INFINITY).max(world.cutoff.unwrap_or(f64::NEG_INFINITY));
+        let fit = fit_share(world);
+        let mut bins = self.bins(facts, world, floor, MEDIAN_BIN);
+        bins.sort_unstable_by_key(|bin| bin.rank);
+        let size = |bin: &Bin| (1.0 - fit) * bin.chance[0] + fit * bin.chance[1];
+        let half = 0.5 * bins.iter().map(size).sum::<f64>();
+        let mut below = 0.0;
+        let middle = bins.iter().find(|bin| {
+            below += size(bin);
+            below >= half
+        });
+        middle.map_or(self.middle, |bin| bin.rank)
+    }
+
     #[inline(always)]
     pub fn ranks(&self, scores: f32x4) -> [u8; 4] {
         let level = (scores - f32x4::splat(self.origin as f32)) * f32x4::splat(self.per_point as f32);
@@ -121,9 +170,7 @@ impl Scale {
     /// Ranks by V/h: expected revenue (a commission is a fixed part of it) per expected hour of work, given what the
     /// score says of the lead.
     fn rank_by_pay(&mut self, facts: &Facts, world: &World) {
-        let leads: f64 = world.channels.iter().map(|channel| channel.mean).sum();
-        let fits: f64 = world.channels.iter().map(|channel| channel.mean * channel.fit).sum();
-        let prior = if leads > 0.0 { fits / leads } else { 0.5 };
+        let prior = fit_share(world);
         let edge =
             |level: usize| facts.patterns.reach(world.spread, self.origin + level as f64 / self.per_point);
         let edges: Vec<[f64; 2]> = (0..=LEVELS).map(edge).collect();
@@ -140,6 +187,13 @@ impl Scale {
             self.rank[level] = rank as u8;
         }
     }
+}
+
+/// Share of all leads that fit.
+fn fit_share(world: &World) -> f64 {
+    let leads: f64 = world.channels.iter().map(|channel| channel.mean).sum();
+    let fits: f64 = world.channels.iter().map(|channel| channel.mean * channel.fit).sum();
+    if leads > 0.0 { fits / leads } else { 0.5 }
 }
 
 /// Expected revenue per hour from a lead that fits with chance `fit`, answered right after the hand-off.

@@ -46,6 +46,8 @@ pub enum Purpose {
     Label,
     /// Per return, low: the time until then; beyond those of the times, the key of the lead that comes back.
     Return,
+    /// low: whether reps heed its score.
+    Trust,
 }
 
 /// The randomness of one trial.

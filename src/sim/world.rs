@@ -52,6 +52,8 @@ pub struct World {
     pub points: Vec<f64>,
     /// A lead whose score is below is left unworked.
     pub cutoff: Option<f64>,
+    /// Share of leads for which reps heed the score where the queue goes by it.
+    pub score_trust: f64,
     pub handoff_mean: f64,
     pub loss_cut: u64,
     /// See `hours::double_cut`.
@@ -170,6 +172,7 @@ impl World {
             nurture: gated.then(|| nurture(values, &facts.patterns.points, spread, threshold)).flatten(),
             points: facts.patterns.points.clone(),
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
+            score_trust: values[Param::ScoreTrust],
             handoff_mean: values[Param::HandoffHours] * libm::exp(-values[Param::SalesEffort]),
             loss_cut: as_cut(values[Param::DataLoss]),
             patience_mean: (choices.patience == Patience::Exponential)

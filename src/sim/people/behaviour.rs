@@ -16,17 +16,20 @@ pub struct Behaviour {
     pub attempts: f64,
     /// Points above the threshold below which leads are left lying.
     pub work_cutoff: f64,
+    /// Share of leads for which reps heed the score.
+    pub score_trust: f64,
     pub report_rate: f64,
     pub overpromise: f64,
 }
 
-const LEVERS: [Param; 8] = [
+const LEVERS: [Param; 9] = [
     Param::VolumeEffort,
     Param::QualityEffort,
     Param::Inflation,
     Param::SalesEffort,
     Param::Attempts,
     Param::WorkCutoff,
+    Param::ScoreTrust,
     Param::ReportRate,
     Param::Overpromise,
 ];
@@ -45,7 +48,7 @@ impl Behaviour {
     }
 
     /// What it comes to, lever by lever.
-    pub fn levers(&self) -> [(Param, f64); 8] {
+    pub fn levers(&self) -> [(Param, f64); 9] {
         let values = self.to_array();
         std::array::from_fn(|i| {
             let spec = LEVERS[i].spec();
@@ -76,7 +79,7 @@ impl Behaviour {
         gaps.map(|((param, a), b)| (a - b).abs() / param.spec().soft_max).fold(0.0, f64::max)
     }
 
-    fn to_array(self) -> [f64; 8] {
+    fn to_array(self) -> [f64; 9] {
         [
             self.volume_effort,
             self.quality_effort,
@@ -84,12 +87,13 @@ impl Behaviour {
             self.sales_effort,
             self.attempts,
             self.work_cutoff,
+            self.score_trust,
             self.report_rate,
             self.overpromise,
         ]
     }
 
-    fn from_array(values: [f64; 8]) -> Behaviour {
+    fn from_array(values: [f64; 9]) -> Behaviour {
         let [
             volume_effort,
             quality_effort,
@@ -97,6 +101,7 @@ impl Behaviour {
             sales_effort,
             attempts,
             work_cutoff,
+            score_trust,
             report_rate,
             overpromise,
         ] = values;
@@ -107,6 +112,7 @@ impl Behaviour {
             sales_effort,
             attempts,
             work_cutoff,
+            score_trust,
             report_rate,
             overpromise,
         }

@@ -17,6 +17,7 @@ pub struct Response {
     pub sales_effort: f64,
     pub attempts: f64,
     pub work_cutoff: f64,
+    pub score_trust: f64,
     pub report_rate: f64,
     pub overpromise: f64,
 }
@@ -26,6 +27,7 @@ impl Response {
         behaviour.sales_effort = self.sales_effort;
         behaviour.attempts = self.attempts;
         behaviour.work_cutoff = self.work_cutoff;
+        behaviour.score_trust = self.score_trust;
         behaviour.report_rate = self.report_rate;
         behaviour.overpromise = self.overpromise;
     }
@@ -46,12 +48,14 @@ pub fn respond_to(
 ) -> Response {
     let now = view.expect(behaviour);
     let value = Value::new(view, &now);
-    let work_cutoff = cutoff(view, &value, trust(now.auc), omega);
+    let score_trust = trust(now.auc);
+    let work_cutoff = cutoff(view, &value, score_trust, omega);
     let attempts = attempts(view, &value, omega);
     Response {
         sales_effort: effort(view, behaviour, temperature),
         attempts,
         work_cutoff,
+        score_trust,
         report_rate: report_rate(view, scenario, behaviour, &now, omega, temperature),
         overpromise: overpromise(view, behaviour, &now, temperature),
     }

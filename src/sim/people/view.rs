@@ -88,6 +88,7 @@ impl View {
         world.spread.sd = (noise * noise + gaming * gaming).sqrt();
         world.cutoff =
             (*gated && behaviour.work_cutoff > 0.0).then(|| values[Param::Threshold] + behaviour.work_cutoff);
+        world.score_trust = behaviour.score_trust;
         world.handoff_mean = values[Param::HandoffHours] * libm::exp(-behaviour.sales_effort);
         let attempts = behaviour.attempts.round().clamp(1.0, 12.0);
         world.attempts = if *sla { attempts.max(values[Param::SlaAttempts]) } else { attempts } as usize;

@@ -81,7 +81,10 @@ impl Demand {
             (Some(threshold), Some(cutoff)) => threshold.max(cutoff),
             (threshold, cutoff) => threshold.or(cutoff).unwrap_or(f64::NEG_INFINITY),
         };
-        let (count, bins) = (detail.levels, scale.bins(facts, world, floor, detail.bin));
+        let (count, mut bins) = (detail.levels, scale.bins(facts, world, floor, detail.bin));
+        if world.score_trust < 1.0 {
+            scale.doubt(&mut bins, world.score_trust);
+        }
         let down: Vec<f64> = bins.iter().map(|bin| -f64::from(bin.rank)).collect();
         let bins: Vec<rank::Bin> = ascending(&down).into_iter().map(|place| bins[place]).collect();
         let [low, high] = [0, 1].map(|class| bins.iter().map(|bin| bin.chance[class]).sum::<f64>());
