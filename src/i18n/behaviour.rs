@@ -14,12 +14,11 @@ pub enum Term {
     Sales,
     WarmUp,
     TableCaption,
-    Trust,
     SalesBonus,
 }
 
 impl Term {
-    pub const ALL: [Term; 9] = [
+    pub const ALL: [Term; 8] = [
         Term::Hint,
         Term::Solving,
         Term::Keys,
@@ -27,7 +26,6 @@ impl Term {
         Term::Sales,
         Term::WarmUp,
         Term::TableCaption,
-        Term::Trust,
         Term::SalesBonus,
     ];
 }
@@ -46,7 +44,6 @@ labels! { Term {
     TableCaption =>
         "Semana desde la que vale cada cifra; abajo, lo que resultaría a la larga, por año simulado",
         "The week from which each figure holds; below, what would come of it in the long run, per trial";
-    Trust => "Confianza de ventas en la puntuación", "Sales' trust in the score";
     SalesBonus => "Bonos de ventas, tras multas", "Sales' bonuses, after fines";
 } }
 

@@ -156,9 +156,8 @@ impl Story {
             })
             .collect();
         type Follows = fn(Lang, &Period) -> String;
-        let follows: [(&str, Follows); 5] = [
+        let follows: [(&str, Follows); 4] = [
             (Key::MqlPrecision.text(lang), |lang, period| format::percent(lang, period.precision)),
-            (Term::Trust.label(lang), |lang, period| format::percent(lang, period.trust)),
             (Output::Mqls.label(lang), |lang, period| format::count(lang, period.mqls)),
             (Output::MarketingBonus.label(lang), |lang, period| {
                 format::money(lang, period.bonuses.marketing)
@@ -305,7 +304,7 @@ mod tests {
         let story = paid([Plan::Siloed, Plan::DoubleLow]);
         for lang in Lang::ALL {
             let table = story.table(lang);
-            assert_eq!(table.rows.len(), 2 * (8 + 5));
+            assert_eq!(table.rows.len(), 2 * (9 + 4));
             assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
             let spoken = story.spoken(lang, Team::Sales, 1);
             assert!(Team::Sales.dials().iter().all(|dial| spoken.contains(dial.label(lang))), "{spoken}");

@@ -39,7 +39,7 @@ pub struct Period {
     pub auc: f64,
     /// Share of MQLs that fit.
     pub precision: f64,
-    /// Weight that reps give the score.
+    /// The trust that this score earns, towards which `score_trust` moves.
     pub trust: f64,
     /// Euro over the window, at this rate.
     pub bonuses: Bonuses,
