@@ -58,21 +58,35 @@ pub struct Unwritable;
 /// Longer texts are cut: a cell holds no more.
 const LONGEST: usize = 32_000;
 
-/// The bytes of a workbook with these pages and this title.
-pub fn write(title: &str, pages: &[Page]) -> Result<Vec<u8>, Unwritable> {
-    workbook(title, pages).map_err(|_| Unwritable)
+/// A workbook that grows page by page: between them whoever waits may breathe.
+pub struct Book {
+    book: Workbook,
+    looks: Looks,
 }
 
-fn workbook(title: &str, pages: &[Page]) -> Result<Vec<u8>, XlsxError> {
-    let looks = Looks::new();
-    let mut book = Workbook::new();
-    let beginning = ExcelDateTime::from_timestamp(0)?;
-    let properties = DocProperties::new().set_title(title).set_author("Embudo");
-    book.set_properties(&properties.set_creation_datetime(&beginning));
-    for page in pages {
-        fill(book.add_worksheet(), page, &looks)?;
+impl Book {
+    pub fn new(title: &str) -> Result<Book, Unwritable> {
+        let mut book = Workbook::new();
+        let beginning = ExcelDateTime::from_timestamp(0)?;
+        let properties = DocProperties::new().set_title(title).set_author("Embudo");
+        book.set_properties(&properties.set_creation_datetime(&beginning));
+        Ok(Book { book, looks: Looks::new() })
     }
-    book.save_to_buffer()
+
+    pub fn add(&mut self, page: &Page) -> Result<(), Unwritable> {
+        Ok(fill(self.book.add_worksheet(), page, &self.looks)?)
+    }
+
+    /// The bytes of the whole file.
+    pub fn finish(mut self) -> Result<Vec<u8>, Unwritable> {
+        Ok(self.book.save_to_buffer()?)
+    }
+}
+
+impl From<XlsxError> for Unwritable {
+    fn from(_: XlsxError) -> Unwritable {
+        Unwritable
+    }
 }
 
 fn fill(sheet: &mut Worksheet, page: &Page, looks: &Looks) -> Result<(), XlsxError> {

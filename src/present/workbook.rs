@@ -110,7 +110,7 @@ pub fn inputs(subject: &Subject) -> Page {
         row
     };
     page.rows = Param::ALL.into_iter().map(lever).chain(Question::ALL.into_iter().map(question)).collect();
-    page.widths = vec![38.0, 24.0, 22.0, 14.0];
+    page.widths = vec![44.0, 24.0, 22.0, 14.0];
     page.widths.resize(head.len(), 15.0);
     page.head = head;
     page

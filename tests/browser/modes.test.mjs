@@ -13,7 +13,8 @@ pageTest("a presentation goes step by step, by keys and by buttons", { path: "?l
   assert.equal(await page.locator("#levers").isVisible(), false);
   assert.match(await headline(page), /€/);
   await page.keyboard.press("ArrowRight");
-  assert.deepEqual(await shown(page), ["funnel", "leaks"]);
+  await page.locator("#bowtie").waitFor();
+  assert.deepEqual(await shown(page), ["funnel", "leaks", "bowtie"]);
   await page.keyboard.press("PageDown");
   await page.locator("#response").waitFor();
   assert.deepEqual(await shown(page), ["response"]);

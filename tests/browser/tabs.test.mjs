@@ -40,6 +40,8 @@ pageTest("tabs are walked by keys, and the last one is there after a reload", { 
   await page.keyboard.press("Home");
   await page.locator("#funnel").waitFor();
   await page.keyboard.press("ArrowRight");
+  // What is still on its way would be broken off.
+  await page.waitForLoadState("networkidle");
   await page.reload();
   await page.locator("#response").waitFor();
   assert.deepEqual(await chosen(page), ["tab-response"]);

@@ -3,7 +3,7 @@
 
 use super::Report;
 use crate::evidence::{Card, Evidence, Text};
-use crate::exchange::xlsx;
+use crate::exchange::xlsx::{Book, Page, Unwritable};
 use crate::i18n::{Lang, name};
 use crate::present::gather::Gather;
 use crate::present::kpi;
@@ -51,8 +51,13 @@ pub fn write(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()>
         cards.get(id).map(|card| cited(&evidence, card, lang))
     };
     pages.push(workbook::assumptions(&subject, &card));
-    let bytes = xlsx::write("Embudo", &pages).map_err(|_| io::Error::other("the workbook"))?;
-    out.write_all(&bytes)
+    out.write_all(&bytes(&pages).map_err(|_| io::Error::other("the workbook"))?)
+}
+
+fn bytes(pages: &[Page]) -> Result<Vec<u8>, Unwritable> {
+    let mut book = Book::new("Embudo")?;
+    pages.iter().try_for_each(|page| book.add(page))?;
+    book.finish()
 }
 
 fn cited(evidence: &Evidence, card: &Card, lang: Lang) -> Cited {

@@ -189,20 +189,24 @@ fn side<B: DrawingBackend>(
 ) -> Painted {
     let (print, ink) = (paper.layout.print, paper.palette.setups[role as usize]);
     let sign_of = if role == Role::Today { -1.0 } else { 1.0 };
-    let mut edge = Vec::new();
-    let mut middle = Vec::new();
-    for step in 0..tie.steps.len() {
-        // What there is shows, however little it is; a hair between both sides keeps them apart.
-        let reach = tie.reach(role, step);
-        let thick = if reach > 0.0 { (reach * frame.half).max(1.5) } else { 0.0 };
-        for part in [-0.3, 0.3] {
-            let along = frame.along(step as f64 + part);
-            edge.push(frame.at(along, frame.middle + sign_of * (thick + 1.0)));
-            middle.push(frame.at(along, frame.middle + sign_of));
+    // Two shapes, since each has a scale: a slope from the last deal to the first customer would tell of a growth.
+    let (leads, customers) = (0..SALE + 1, SALE + 1..tie.steps.len());
+    for steps in [leads, customers] {
+        let mut edge = Vec::new();
+        let mut middle = Vec::new();
+        for step in steps {
+            // What there is shows, however little it is; a hair between both sides keeps them apart.
+            let reach = tie.reach(role, step);
+            let thick = if reach > 0.0 { (reach * frame.half).max(1.5) } else { 0.0 };
+            for part in [-0.3, 0.3] {
+                let along = frame.along(step as f64 + part);
+                edge.push(frame.at(along, frame.middle + sign_of * (thick + 1.0)));
+                middle.push(frame.at(along, frame.middle + sign_of));
+            }
         }
+        brush.area(&edge, &middle, ink.mix(0.38))?;
+        brush.path(&edge, 1.5, ink)?;
     }
-    brush.area(&edge, &middle, ink.mix(0.38))?;
-    brush.path(&edge, 1.5, ink)?;
     for (step, one) in tie.steps.iter().enumerate() {
         let (at, align) = frame.number(role, step);
         let text = format::count(paper.lang, one.counts[role as usize]);
@@ -236,9 +240,13 @@ fn name<B: DrawingBackend>(
     tie: &Bowtie,
     step: usize,
 ) -> Painted {
-    let (size, lead) = (frame.print * 0.92, frame.print * 1.1);
     let room = if frame.lies { frame.each - frame.print * 0.3 } else { frame.print * 8.2 };
-    let width = |text: &str| (paper.measure)(text, Weight::Normal) * 0.92;
+    // All of one size: that at which the longest word fits.
+    let words = tie.steps.iter().flat_map(|step| step.at.label(paper.lang).split(' '));
+    let longest = words.map(|word| (paper.measure)(word, Weight::Normal)).fold(1.0, f64::max);
+    let part = (room / longest).clamp(0.75, 0.92);
+    let (size, lead) = (frame.print * part, frame.print * 1.1);
+    let width = |text: &str| (paper.measure)(text, Weight::Normal) * part;
     let lines = wrap(tie.steps[step].at.label(paper.lang), room, &width);
     let align = if frame.lies { Align::Middle } else { Align::Start };
     let script = Script { size, weight: Weight::Normal, align, ink: paper.palette.ink };

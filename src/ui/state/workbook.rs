@@ -2,14 +2,15 @@
 //! sources. In a chunk that only this asks for: it weighs as much as all the rest of the page.
 //! Leaves to others: what the pages hold (`present::workbook`), the file's form (`exchange::xlsx`).
 
+use super::engine::Picture;
 use super::message::Message;
-use super::{AppState, Engine, Run, workers};
+use super::{AppState, Run, workers};
 use crate::browser::breath::breathe;
 use crate::browser::evidence::{self, Evidence};
 use crate::browser::location::Query;
 use crate::browser::{Pool, PoolEvent, download};
 use crate::domain::Scenario;
-use crate::exchange::xlsx;
+use crate::exchange::xlsx::{Book, Page, Unwritable};
 use crate::i18n::{Key, Label, Role};
 use crate::job::Work;
 use crate::present::weeks::MOST_TRIALS;
@@ -21,6 +22,7 @@ use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::wasm_split;
@@ -35,14 +37,15 @@ pub fn export(state: AppState) {
 
 #[wasm_split(workbook, fallible)]
 fn write(state: AppState) -> Result<(), Missing> {
-    let trials = state.engine.with_value(Engine::trials);
-    if trials == 0 {
+    // What is of other levers, or only expected, is no result.
+    let shown = state.picture.get_untracked().filter(|picture| picture.summary.is_some());
+    let Some(picture) = shown else {
         state.message.set(Some(Message::note(Key::ChartEmpty)));
         return Ok(());
-    }
+    };
     state.message.set(Some(Message::note(Key::WorkbookBegun)));
     spawn_local(async move {
-        let message = match make(state, trials).await {
+        let message = match make(state, picture).await {
             Ok(Made { bytes, has_sources }) => hand_over(state, &bytes, has_sources),
             Err(key) => Message::problem(key),
         };
@@ -69,7 +72,8 @@ fn hand_over(state: AppState, bytes: &[u8], has_sources: bool) -> Message {
 }
 
 /// In steps that let the page breathe; the error says why there is no workbook.
-async fn make(state: AppState, trials: u32) -> Result<Made, Key> {
+async fn make(state: AppState, picture: Arc<Picture>) -> Result<Made, Key> {
+    let trials = picture.trials;
     let lang = state.lang.get_untracked();
     let run = state.run.get_untracked();
     let setups = state.setups.get_untracked();
@@ -93,10 +97,8 @@ async fn make(state: AppState, trials: u32) -> Result<Made, Key> {
         let columns = columns.ok_or(Key::ExportInterrupted)?;
         results.rows.push(workbook::result(lang, output, &columns.each_ref().map(Vec::as_slice)));
     }
-    let mut pages = vec![workbook::inputs(&subject), workbook::leads(&subject), results];
-    if let Some(picture) = state.picture.get_untracked() {
-        pages.push(workbook::indicators(&subject, &picture.kpis));
-    }
+    let indicators = workbook::indicators(&subject, &picture.kpis);
+    let mut pages = vec![workbook::inputs(&subject), workbook::leads(&subject), results, indicators];
     let told = tell_weeks(&scenarios, Run { trials: trials.min(MOST_TRIALS), ..run }).await?;
     let told: Vec<_> = told.worlds().iter().filter_map(|world| world.weeks()).collect();
     pages.push(workbook::weeks(&subject, &told));
@@ -107,9 +109,19 @@ async fn make(state: AppState, trials: u32) -> Result<Made, Key> {
         assumptions.notes.push(Key::WorkbookWithoutSources.text(lang).to_owned());
     }
     pages.push(assumptions);
-    breathe().await;
-    let bytes = xlsx::write("Embudo", &pages).map_err(|_| Key::WorkbookFailed)?;
+    let bytes = bind(&pages).await.map_err(|_| Key::WorkbookFailed)?;
     Ok(Made { bytes, has_sources: evidence.is_some() })
+}
+
+/// Page by page.
+async fn bind(pages: &[Page]) -> Result<Vec<u8>, Unwritable> {
+    let mut book = Book::new("Embudo")?;
+    for page in pages {
+        breathe().await;
+        book.add(page)?;
+    }
+    breathe().await;
+    book.finish()
 }
 
 fn cited(card: evidence::Card) -> Cited {
