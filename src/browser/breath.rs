@@ -54,6 +54,8 @@ pub async fn breathe() {
 
 impl Drop for Breath {
     fn drop(&mut self) {
+        // Firefox delivers what was on its way when the port was closed.
+        self.sleeper.set_onmessage(None);
         self.sleeper.close();
     }
 }
