@@ -244,6 +244,9 @@ keys! {
     NewSeed => "Otra semilla", "New seed";
     CopySeed => "Copiar la semilla", "Copy the seed";
     SeedCopied => "Semilla copiada.", "Seed copied.";
+    SeedNotCopied =>
+        "El navegador no ha dejado copiar. La semilla queda seleccionada: cópiala con el teclado.",
+        "The browser did not allow copying. The seed is selected: copy it with the keyboard.";
     SeedInvalid =>
         "La semilla es un número entero de 0 a 18446744073709551615.",
         "The seed is a whole number from 0 to 18446744073709551615.";
@@ -387,6 +390,9 @@ keys! {
     StorageUnavailable =>
         "Este navegador no permite guardar: lo que hagas se perderá al cerrar. Copia el enlace para conservarlo.",
         "This browser does not allow saving: what you do is lost on closing. Copy the link to keep it.";
+    StorageFull =>
+        "El navegador no tiene sitio para guardar los últimos cambios: se perderán al cerrar. Copia el enlace o guarda un archivo para conservarlos.",
+        "The browser has no room to save the latest changes: they are lost on closing. Copy the link or save a file to keep them.";
     StorageBroken =>
         "Lo que guardó este navegador no se puede leer. Empezamos con los valores de partida.",
         "What this browser had saved cannot be read. We start with the starting values.";

@@ -3,7 +3,7 @@
 
 use super::app;
 use super::bind::{flag, memo, spelled, text};
-use super::element::{El, el, option};
+use super::element::{El, by_id, el, option};
 use super::icon::{Icon, icon};
 use super::state::engine::Phase;
 use super::state::message::Message;
@@ -14,6 +14,7 @@ use crate::present::words::Word;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 
 /// How many trials can be chosen; a link may bring another number, which then joins them.
 const TRIALS: [u32; 3] = [1_000, 10_000, 100_000];
@@ -115,10 +116,12 @@ fn seed() -> [El; 2] {
     let copy = move |_: ev::MouseEvent| {
         spawn_local(async move {
             let text = state.run.get_untracked().seed.to_string();
-            // Where copying is refused, the number stands there to be copied by hand.
-            if clipboard::write_text(&text).await.is_ok() {
-                state.message.set(Some(Message::note(Key::SeedCopied)));
+            let copied = clipboard::write_text(&text).await.is_ok();
+            if !copied && let Some(field) = by_id::<HtmlInputElement>("seed") {
+                field.select();
             }
+            let note = if copied { Key::SeedCopied } else { Key::SeedNotCopied };
+            state.message.set(Some(Message::note(note)));
         });
     };
     let renew = move |_: ev::MouseEvent| {

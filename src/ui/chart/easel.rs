@@ -5,6 +5,7 @@ use super::brush::{Painted, Weight};
 use super::palette::Palette;
 use super::ruler::Ruler;
 use super::size;
+use crate::browser::Listener;
 use crate::browser::clock::Frame;
 use crate::ui::app;
 use crate::ui::bind::memo;
@@ -20,6 +21,8 @@ pub struct Easel {
     frame: Rc<RefCell<Option<Frame>>>,
     ruler: Rc<Ruler>,
     palette: Memo<Palette>,
+    /// The browser took the canvas's memory, and has given it back empty.
+    restored: RwSignal<()>,
 }
 
 /// What a painting is made with besides its scene.
@@ -37,11 +40,13 @@ impl Easel {
             state.colours.track();
             Palette::read()
         });
-        Easel { canvas, frame: Rc::default(), ruler: Rc::default(), palette }
+        let restored = RwSignal::new(());
+        StoredValue::new_local(Listener::on(&canvas, "contextrestored", move |_| restored.notify()));
+        Easel { canvas, frame: Rc::default(), ruler: Rc::default(), palette, restored }
     }
 
     /// Paints in the next frame, unless it is asked for something newer until then. Within an effect it asks for a
-    /// painting whenever colours change. `size` and the height of the small print are in CSS pixels.
+    /// painting whenever colours change, or the canvas has been lost and is back. `size` and the height of the small print are in CSS pixels.
     pub fn paint(
         &self,
         size: (f64, f64),
@@ -49,13 +54,14 @@ impl Easel {
         paint: impl FnOnce(&mut CanvasBackend, Tools) -> Painted + 'static,
     ) {
         let palette = self.palette.get();
+        self.restored.track();
         let (canvas, ruler, slot) = (self.canvas.clone(), self.ruler.clone(), self.frame.clone());
         let next = Frame::next(move || {
             slot.take();
             let density = size::fit(&canvas, size);
             let measure = |text: &str, weight: Weight| ruler.width(&canvas, text, weight, print);
             if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-                // A canvas that is lost is painted again with the next change.
+                // A canvas that is lost is painted again once it is back.
                 let _ = paint(&mut backend, Tools { palette, density, measure: &measure });
             }
         });

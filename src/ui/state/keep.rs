@@ -6,7 +6,7 @@ use super::message::Message;
 use super::setups::{Run, Setups};
 use crate::browser::clock::Debounce;
 use crate::browser::location::{self, Parameter, Query};
-use crate::browser::storage;
+use crate::browser::storage::{self, StorageError};
 use crate::domain::{Company, Seed};
 use crate::i18n::Key;
 use crate::share::state as text;
@@ -93,9 +93,12 @@ pub fn watch(state: AppState) {
 fn write(state: AppState, document: &Document) {
     // Too many changes of the address are refused for a while; the next one brings it up to date.
     let _ = location::replace_fragment(fragment(document).as_str());
-    let kept = storage::set(NAME, &text::write(document));
-    if kept.is_err() && !STORAGE_COMPLAINED.replace(true) {
-        state.message.set(Some(Message::note(Key::StorageUnavailable)));
+    let Err(error) = storage::set(NAME, &text::write(document)) else { return };
+    if !STORAGE_COMPLAINED.replace(true) {
+        state.message.set(Some(Message::note(match error {
+            StorageError::Full => Key::StorageFull,
+            StorageError::Unavailable => Key::StorageUnavailable,
+        })));
     }
 }
 
