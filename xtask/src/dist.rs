@@ -11,16 +11,27 @@ const PREFIX: &str = "/a/sub-folder/";
 
 /// The end-to-end suites, ready to run against the release.
 pub fn browser_tests(filter: &[String]) -> Result<Command> {
-    let mut command = in_browser()?;
+    suites(in_browser()?, "", filter)
+}
+
+/// The journey through the release in other browsers, each told by its variables.
+pub fn engine_tests(browsers: Vec<(&str, PathBuf)>, filter: &[String]) -> Result<Command> {
+    let mut command = in_node()?;
+    command.envs(browsers);
+    suites(command, "engines", filter)
+}
+
+/// The suites in a folder below that of the browser tests.
+fn suites(mut command: Command, folder: &str, filter: &[String]) -> Result<Command> {
     // One file at a time: suites that measure time must not measure each other.
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     command.args(filter.iter().map(|name| format!("--test-name-pattern={name}")));
-    let home = place::browser_tests();
+    let home = place::browser_tests().join(folder);
     let entries = fs::read_dir(&home).map_err(|error| format!("{}: {error}", home.display()))?;
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     let mut suites: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     suites.sort();
-    command.args(suites);
+    command.args(suites.iter().map(|name| home.join(name)));
     Ok(command)
 }
 
@@ -53,14 +64,20 @@ pub fn size() -> Result<()> {
         .current_dir(place::root()))
 }
 
-/// Node in the folder of the browser tests, told where the release is served and which browser to take.
+/// Node in the folder of the browser tests, told which browser to take.
 fn in_browser() -> Result<Command> {
+    let mut command = in_node()?;
+    command.env("EMBUDO_CHROMIUM", browser::chromium()?);
+    command.env("EMBUDO_CHROMIUM_FLAGS", browser::flags());
+    Ok(command)
+}
+
+/// Node in the folder of the browser tests, told where the release is served.
+fn in_node() -> Result<Command> {
     node::browser_tests()?;
     let mut command = Command::new("node");
     command.current_dir(place::browser_tests());
     command.env("EMBUDO_URL", serve::in_background(place::dist(), PREFIX)?);
-    command.env("EMBUDO_CHROMIUM", browser::chromium()?);
-    command.env("EMBUDO_CHROMIUM_FLAGS", browser::flags());
     command.env("EMBUDO_SCREENSHOTS", place::target().join("screenshots"));
     command.env("EMBUDO_CLI", command_line()?);
     Ok(command)

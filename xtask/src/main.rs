@@ -29,7 +29,7 @@ Usage: cargo xtask <command>
                  --prefix /a/b   serve it below this folder
                  --no-build      serve what is in dist/ already
   test         run every test
-                 --only LAYER    lint, native, wasm or e2e; may be repeated
+                 --only LAYER    lint, native, wasm, e2e or engines; may be repeated
                  -- FILTER       only the tests whose name contains FILTER
   build        build a release into dist/
   setup        install what the other commands need, and nothing else

@@ -14,6 +14,11 @@ pub fn everything() -> Result<()> {
     bundler()?;
     node::browser_tests()?;
     let (browser, driver) = (browser::chromium()?, browser::driver()?);
+    for (name, paths) in browser::others() {
+        if let Err(reason) = paths {
+            println!("Without {name}: {reason}");
+        }
+    }
     println!("Ready. Tests use {} and {}", browser.display(), driver.display());
     Ok(())
 }

@@ -5,10 +5,11 @@ use crate::count::Count;
 use crate::process::{cargo, heading, watch};
 use crate::setup::{self, WASM};
 use crate::{Args, Result, browser, build, dist, node};
+use std::env;
 use std::process::Command;
 use std::time::Instant;
 
-const LAYERS: [&str; 4] = ["lint", "native", "wasm", "e2e"];
+const LAYERS: [&str; 5] = ["lint", "native", "wasm", "e2e", "engines"];
 
 pub fn command(mut args: Args) -> Result<()> {
     let filter = args.rest();
@@ -47,10 +48,33 @@ pub fn command(mut args: Args) -> Result<()> {
             Ok(command)
         });
     }
-    if wanted("e2e") && report.check("release", build::release) {
-        report.tests("end to end in the browser", || dist::browser_tests(&filter));
+    if (wanted("e2e") || wanted("engines")) && report.check("release", build::release) {
+        if wanted("e2e") {
+            report.tests("end to end in the browser", || dist::browser_tests(&filter));
+        }
+        if wanted("engines") {
+            engines(&mut report, &filter);
+        }
     }
     report.close()
+}
+
+/// The journey in the other browsers. A machine that cannot bring one does without it, and says so; continuous
+/// integration must not.
+fn engines(report: &mut Report, filter: &[String]) {
+    let must = env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "false" | "0"));
+    let mut found = Vec::new();
+    heading("other browsers");
+    for (name, paths) in browser::others() {
+        match paths {
+            Ok(paths) => found.extend(paths),
+            Err(reason) if must => _ = report.check(name, || Err(reason)),
+            Err(reason) => report.leave_out(format!("{name} was left out: {reason}")),
+        }
+    }
+    if !found.is_empty() {
+        report.tests("the journey elsewhere", || dist::engine_tests(found, filter));
+    }
 }
 
 fn lint(args: &[&str]) -> Result<()> {
@@ -79,6 +103,8 @@ fn wasm(place: &str, filter: &[String]) -> Result<Command> {
 struct Report {
     rows: Vec<(&'static str, Count, f32)>,
     errors: Vec<String>,
+    /// What could not be tried here, and why.
+    left_out: Vec<String>,
 }
 
 impl Report {
@@ -103,6 +129,11 @@ impl Report {
         })
     }
 
+    fn leave_out(&mut self, what: String) {
+        println!("{what}");
+        self.left_out.push(what);
+    }
+
     fn layer(&mut self, name: &'static str, run: impl FnOnce(&mut Count) -> Result<()>) -> bool {
         heading(name);
         let start = Instant::now();
@@ -123,8 +154,8 @@ impl Report {
             println!("{name:28} {:5} passed {:5} failed {seconds:7.1} s", count.passed, count.failed);
             total.add(*count);
         }
-        for error in &self.errors {
-            println!("{error}");
+        for line in self.errors.iter().chain(&self.left_out) {
+            println!("{line}");
         }
         println!("\n{} passed, {} failed", total.passed, total.failed);
         if total.failed == 0 && total.passed > 0 { Ok(()) } else { Err("not every test passed".into()) }
