@@ -5,11 +5,15 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism, loadavg } from "node:os";
 import { finished, memory, workersMemory } from "./lab.mjs";
-import { impatient, probe } from "./probe.mjs";
+import { beat, impatient, probe } from "./probe.mjs";
 import { baseUrl, browser, openPage } from "./support.mjs";
 
 const LOADS = 12;
 const MOVES = 40;
+/** Seconds of a drag. */
+const DRAG = 5;
+/** What the page must keep to while a lever is dragged: frames a second, and milliseconds of a task and of a painting. */
+const LIMITS = { rate: 60, task: 50, painting: 8 };
 const LEVER = "#slider-leads_per_week-today";
 const PATH = "?lang=en&seed=7";
 
@@ -62,9 +66,9 @@ async function tasks(page, act) {
 /** Others may share the machine: what the clock says of a task may be theirs, what the processor says is ours. */
 function printTasks(when, tasks) {
   const longest = (which) => Math.max(...tasks.map((task) => task[which])).toFixed(1);
-  const over = (which) => tasks.filter((task) => task[which] > 50).length;
+  const over = (which) => tasks.filter((task) => task[which] > LIMITS.task).length;
   print(`${when}: longest task, ms by processor; by clock`, `${longest("processor")}; ${longest("clock")}`);
-  print(`${when}: tasks over 50 ms by processor; by clock`, `${over("processor")}; ${over("clock")}`);
+  print(`${when}: tasks over ${LIMITS.task} ms by processor; by clock`, `${over("processor")}; ${over("clock")}`);
 }
 
 /** How long until it shows something, answers a lever, and shows simulated years: nothing of it in any cache. */
@@ -119,14 +123,27 @@ async function moving(document) {
   print("preview painted in the first frame after the input", `${sameFrame} of ${MOVES}`);
   print("lever to first simulated picture, ms", spread(redraws));
   const all = await tasks(page, () => drag(page));
-  const { inputs, paintings, frames } = await notes(page);
-  print("drag: inputs and paintings a second", `${inputs.length / 2}, ${paintings.length / 2}`);
-  printRedraws("drag", paintings, frames);
+  printDrag(await notes(page), page.workers().length);
   printTasks("drag", all);
   await page.context().close();
 }
 
-/** To and fro for two seconds, as fast as a screen follows. */
+/** From the first input to the last: how smooth it was, and whether the workers were at it all the while. */
+function printDrag({ inputs, beats, batches, paintings, frames }, workers) {
+  const [from, to] = [inputs[0].at, inputs.at(-1).at];
+  const within = beats.filter((time) => time >= from && time <= to);
+  const gaps = within.slice(1).map((time, index) => time - within[index]);
+  const rate = (within.length - 1) / ((within.at(-1) - within[0]) / 1000);
+  const busy = batches.reduce((sum, { at, took }) => sum + Math.max(0, Math.min(at + took, to) - Math.max(at, from)), 0);
+  const aSecond = (list) => (list.length / DRAG).toFixed(1);
+  print("drag: inputs and paintings a second", `${aSecond(inputs)}, ${aSecond(paintings)}`);
+  print(`drag: frames a second (aim ${LIMITS.rate})`, rate.toFixed(1));
+  print("drag: from frame to frame, ms", spread(gaps));
+  print(`drag: the workers' time spent on batches (${workers})`, `${((100 * busy) / (to - from) / workers).toFixed(0)} %`);
+  printRedraws("drag", paintings, frames);
+}
+
+/** To and fro, as fast as a screen follows. */
 async function drag(page) {
   const lever = page.locator(LEVER);
   const box = await lever.boundingBox();
@@ -134,9 +151,10 @@ async function drag(page) {
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + 8 + (box.width - 16) * place, y);
   await page.mouse.down();
+  await page.evaluate(beat);
   await forget(page);
   const began = Date.now();
-  for (let step = 0; Date.now() - began < 2000; step += 1) {
+  for (let step = 0; Date.now() - began < DRAG * 1000; step += 1) {
     await page.mouse.move(box.x + box.width * (0.35 + 0.2 * Math.sin(step / 12)), y);
     await page.waitForTimeout(8);
   }
@@ -145,7 +163,7 @@ async function drag(page) {
 
 function printRedraws(when, paintings, frames) {
   const took = (list) => spread(list.map(({ took }) => took));
-  print(`${when}: painting the chart, ms`, took(paintings));
+  print(`${when}: painting the chart, ms (limit ${LIMITS.painting})`, took(paintings));
   print(`${when}: the whole frame, layout and all, ms`, took(frames));
 }
 

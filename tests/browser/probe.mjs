@@ -1,9 +1,11 @@
-//! What the benchmark of the page notes inside it: inputs, paintings of the chart, long tasks, the start of workers.
+//! What the benchmark of the page notes inside it: inputs, paintings of the chart, long tasks, and what workers do.
 //! Runs in the page before anything of it does. Leaves to others: driving the page and adding up (`bench.mjs`).
 
 /** The script for playwright's `addInitScript`: everything ends up in `globalThis.probe`, in milliseconds of the page. */
 export function probe() {
-  const notes = { inputs: [], paintings: [], frames: [], longTasks: [], ready: [], answered: null };
+  const notes = {
+    inputs: [], beats: [], paintings: [], frames: [], longTasks: [], ready: [], batches: [], answered: null,
+  };
   globalThis.probe = notes;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) notes.longTasks.push({ at: startTime, took: duration });
@@ -51,8 +53,25 @@ export function probe() {
     constructor(...made) {
       super(...made);
       this.addEventListener("message", () => notes.ready.push(performance.now()), { once: true });
+      this.addEventListener("message", () => {
+        notes.batches.push({ at: this.asked, took: performance.now() - this.asked });
+        this.asked = null;
+      });
+    }
+
+    postMessage(...said) {
+      this.asked ??= performance.now();
+      super.postMessage(...said);
     }
   };
+}
+
+/** From now on, notes every frame there is, drawn in or not. Not before it is asked for, since it costs frames. */
+export function beat() {
+  requestAnimationFrame(function note(time) {
+    globalThis.probe.beats.push(time);
+    requestAnimationFrame(note);
+  });
 }
 
 /** As soon as there is a lever, moves it: `probe.answered` is when the picture has followed. For a page that starts. */
