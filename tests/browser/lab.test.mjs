@@ -102,18 +102,6 @@ for (const [what, hash] of [
   });
 }
 
-pageTest("a page whose storage is forbidden works", {
-  path: "?lang=en&seed=3",
-  prepare: (context) => context.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
-  }),
-}, async ({ page }) => {
-  await finished(page);
-  await openLevers(page);
-  await type(page, "deal_mean", "today", "30,000");
-  await finished(page);
-});
-
 for (const lang of ["es", "en"]) {
   for (const colorScheme of ["light", "dark"]) {
     pageTest(`axe finds nothing: ${lang}, ${colorScheme}`, { path: `?lang=${lang}&seed=3`, colorScheme }, async ({ page }) => {
