@@ -6,9 +6,9 @@ use super::study::Format;
 use super::table::{Align, Table};
 use super::words::pick;
 use super::{Context, Outcome};
-use crate::domain::{Decay, Param, Section, Spec};
+use crate::domain::{Decay, Param, Question, Section, Spec};
 use crate::evidence::{Card, Evidence, Text};
-use crate::i18n::{Explain, Key, Label, Lang, Question, format};
+use crate::i18n::{Explain, Key, Label, Lang, format};
 use std::collections::BTreeSet;
 use std::io;
 

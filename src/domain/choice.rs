@@ -21,6 +21,58 @@ pub struct Choices {
     pub learning: Learning,
 }
 
+/// A question that a number cannot answer: one per field of [`Choices`], in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Question {
+    Arrivals,
+    Calendar,
+    Gate,
+    Intercept,
+    Routing,
+    Sla,
+    Response,
+    Decay,
+    Patience,
+    WorkLaw,
+    Conduct,
+    Learning,
+}
+
+impl Question {
+    pub const ALL: [Question; 12] = [
+        Question::Arrivals,
+        Question::Calendar,
+        Question::Gate,
+        Question::Intercept,
+        Question::Routing,
+        Question::Sla,
+        Question::Response,
+        Question::Decay,
+        Question::Patience,
+        Question::WorkLaw,
+        Question::Conduct,
+        Question::Learning,
+    ];
+
+    /// The name of its field.
+    pub fn id(self) -> &'static str {
+        match self {
+            Question::Arrivals => "arrivals",
+            Question::Calendar => "calendar",
+            Question::Gate => "gate",
+            Question::Intercept => "intercept",
+            Question::Routing => "routing",
+            Question::Sla => "sla",
+            Question::Response => "response",
+            Question::Decay => "decay",
+            Question::Patience => "patience",
+            Question::WorkLaw => "work_law",
+            Question::Conduct => "conduct",
+            Question::Learning => "learning",
+        }
+    }
+}
+
 /// When in the week leads come in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -15,14 +15,14 @@ pub mod stage;
 
 pub use channel::Channel;
 pub use choice::{
-    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing, Sla,
-    WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Question, Response,
+    Routing, Sla, WorkLaw,
 };
 pub use company::Company;
 pub use decimal::parse_decimal;
 pub use lever::{DecimalMark, Lever, LeverError, parse_number};
 pub use param::{Confidence, PARAM_COUNT, Param, Section, Spec, Tier, Unit};
-pub use scenario::{Levers, Scenario, ScenarioError};
+pub use scenario::{Levers, Roster, Scenario, ScenarioError};
 pub use seed::Seed;
 pub use setup::Setup;
 pub use signal::Signal;

@@ -29,6 +29,25 @@ pub struct Scenario {
     pub signals: Vec<Signal>,
 }
 
+/// The lists of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Roster {
+    Signals,
+    Channels,
+}
+
+impl Roster {
+    pub const ALL: [Roster; 2] = [Roster::Signals, Roster::Channels];
+
+    /// The name of its field.
+    pub fn id(self) -> &'static str {
+        match self {
+            Roster::Signals => "signals",
+            Roster::Channels => "channels",
+        }
+    }
+}
+
 impl Default for Scenario {
     fn default() -> Self {
         Company::default().scenario()

@@ -3,60 +3,9 @@
 
 use super::lang::explained;
 use crate::domain::{
-    Arrivals, Calendar, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing, Sla, WorkLaw,
+    Arrivals, Calendar, Conduct, Decay, Gate, Intercept, Learning, Patience, Question, Response, Routing,
+    Sla, WorkLaw,
 };
-
-/// A question that a number cannot answer: one per field of `domain::Choices`, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Question {
-    Arrivals,
-    Calendar,
-    Gate,
-    Intercept,
-    Routing,
-    Sla,
-    Response,
-    Decay,
-    Patience,
-    WorkLaw,
-    Conduct,
-    Learning,
-}
-
-impl Question {
-    /// Its field's name in `domain::Choices`, as in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Question::Arrivals => "arrivals",
-            Question::Calendar => "calendar",
-            Question::Gate => "gate",
-            Question::Intercept => "intercept",
-            Question::Routing => "routing",
-            Question::Sla => "sla",
-            Question::Response => "response",
-            Question::Decay => "decay",
-            Question::Patience => "patience",
-            Question::WorkLaw => "work_law",
-            Question::Conduct => "conduct",
-            Question::Learning => "learning",
-        }
-    }
-
-    pub const ALL: [Question; 12] = [
-        Question::Arrivals,
-        Question::Calendar,
-        Question::Gate,
-        Question::Intercept,
-        Question::Routing,
-        Question::Sla,
-        Question::Response,
-        Question::Decay,
-        Question::Patience,
-        Question::WorkLaw,
-        Question::Conduct,
-        Question::Learning,
-    ];
-}
 
 explained! { Question {
     Arrivals => "¿Cuándo llegan los leads?", "When do leads arrive?";

@@ -3,31 +3,47 @@
 
 use super::format::{count, field, percent, value};
 use super::lang::{Label, Lang, lower};
-use super::{choice::Question, name};
+use super::name;
 use crate::domain::channel::{ChannelError, MAX_CHANNELS};
 use crate::domain::signal::{MAX_SIGNALS, SignalError};
-use crate::domain::{LeverError, Param, Scenario, ScenarioError};
+use crate::domain::{LeverError, Param, Question, Scenario, ScenarioError, Spec, Unit};
+
+/// What numbers are welcome in a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    pub unit: Unit,
+    /// As stored: shares as fractions.
+    pub min: f64,
+    pub max: f64,
+    /// One as it may be typed.
+    pub example: f64,
+}
+
+impl Bounds {
+    /// A lever's. The example is its default, without the digits of one that was computed.
+    fn of(param: Param) -> Bounds {
+        let Spec { unit, min, max, default, .. } = *param.spec();
+        Bounds { unit, min, max, example: super::format::round_significant(default, 2) }
+    }
+}
 
 /// Why a lever's number was refused, and which numbers are welcome. Stands beside the lever.
 pub fn lever(lang: Lang, param: Param, error: LeverError) -> String {
-    let spec = param.spec();
-    let shown = |number| value(lang, spec.unit, number);
+    number(lang, Bounds::of(param), error)
+}
+
+/// Why a number was refused, and which are welcome.
+pub fn number(lang: Lang, bounds: Bounds, error: LeverError) -> String {
+    let shown = |number| value(lang, bounds.unit, number);
+    let example = || field(lang, bounds.unit, bounds.example);
     match (lang, error) {
-        (Lang::Es, LeverError::Empty) => format!("Escribe un número {}.", between(lang, param)),
-        (Lang::En, LeverError::Empty) => format!("Write a number {}.", between(lang, param)),
+        (Lang::Es, LeverError::Empty) => format!("Escribe un número {}.", between(lang, bounds)),
+        (Lang::En, LeverError::Empty) => format!("Write a number {}.", between(lang, bounds)),
         (Lang::Es, LeverError::NotANumber) => {
-            format!(
-                "Eso no es un número. Escribe uno {}, como {}.",
-                between(lang, param),
-                example(lang, param)
-            )
+            format!("Eso no es un número. Escribe uno {}, como {}.", between(lang, bounds), example())
         }
         (Lang::En, LeverError::NotANumber) => {
-            format!(
-                "That is not a number. Write one {}, such as {}.",
-                between(lang, param),
-                example(lang, param)
-            )
+            format!("That is not a number. Write one {}, such as {}.", between(lang, bounds), example())
         }
         (Lang::Es, LeverError::TooLow { min }) => format!("Como mínimo, {}.", shown(min)),
         (Lang::En, LeverError::TooLow { min }) => format!("At least {}.", shown(min)),
@@ -114,6 +130,11 @@ pub fn scenario(lang: Lang, error: &ScenarioError) -> String {
     }
 }
 
+/// All of them, one after the other.
+pub fn all(lang: Lang, errors: &[ScenarioError]) -> String {
+    errors.iter().map(|why| scenario(lang, why)).collect::<Vec<String>>().join(" ")
+}
+
 /// The fault, with the scenario's own names of channels and signals in place of their positions.
 pub fn in_scenario(lang: Lang, owner: &Scenario, error: &ScenarioError) -> String {
     match *error {
@@ -187,18 +208,10 @@ fn decay(lang: Lang) -> String {
 }
 
 /// `entre 0 y 2000 leads/semana`.
-fn between(lang: Lang, param: Param) -> String {
-    let spec = param.spec();
-    let (min, max) = (field(lang, spec.unit, spec.min), value(lang, spec.unit, spec.max));
+fn between(lang: Lang, Bounds { unit, min, max, .. }: Bounds) -> String {
+    let (min, max) = (field(lang, unit, min), value(lang, unit, max));
     match lang {
         Lang::Es => format!("entre {min} y {max}"),
         Lang::En => format!("between {min} and {max}"),
     }
-}
-
-/// A number as it may be typed: the default, without the digits of one that was computed.
-fn example(lang: Lang, param: Param) -> String {
-    let spec = param.spec();
-    let rounded = super::format::round_significant(spec.default, 2);
-    field(lang, spec.unit, rounded)
 }

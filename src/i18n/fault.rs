@@ -144,6 +144,8 @@ fn form(lang: Lang, Fault { path, problem }: &Fault) -> String {
         (Lang::En, Problem::Length { min, max, found }) => {
             format!("there must be between {min} and {max} elements, and there are {found}.")
         }
+        (Lang::Es, Problem::Lock) => "ninguna palanca ni pregunta se llama así.".to_owned(),
+        (Lang::En, Problem::Lock) => "no lever or question has this name.".to_owned(),
         (Lang::Es, Problem::Seed) => "la semilla es un número entero entre comillas, como \"7\".".to_owned(),
         (Lang::En, Problem::Seed) => "the seed is a whole number in quotes, such as \"7\".".to_owned(),
     };

@@ -129,6 +129,11 @@ keys! {
     Likely => "Lo más probable", "Likely";
     High => "Máximo", "High";
     ResetLever => "Volver al valor de partida", "Back to the starting value";
+    Lock => "Candado", "Lock";
+    LockHint =>
+        "Poner candado: nada cambia este valor hasta que lo quites",
+        "Lock: nothing changes this value until you unlock it";
+    Unlock => "Quitar el candado", "Unlock";
     SameInBoth => "Igual en ambos", "Same in both";
     Differs => "Distinto en cada uno", "Differs between the two";
     LinkBoth => "Mover ambos a la vez", "Move both together";
@@ -208,6 +213,12 @@ keys! {
     PinUsed => "Las palancas son ahora las de la variante fijada.", "The levers are now those of the pinned variant.";
     Duplicate => "Duplicar", "Duplicate";
     Remove => "Quitar", "Remove";
+    PlanInWords => "El plan en palabras: leer y cambiar", "The plan in words: read and change";
+    AddToPlan => "Añadir al plan…", "Add to the plan…";
+    NobodyPaid => "Nadie cobra por resultados: solo sueldo.", "Nobody is paid for results: salary only.";
+    ShowAndChange => "Ver y cambiar", "Show and change";
+    ResetList => "Volver a los valores de partida", "Back to the starting values";
+    BothSetups => "Hoy y propuesta", "Today and proposal";
     Swap => "Intercambiar hoy y propuesta", "Swap today and proposal";
     Swapped => "Hoy y la propuesta han cambiado de sitio.", "Today and the proposal have changed places.";
     CopyLever => "Copiar una palanca de una a otra", "Copy a lever from one to another";

@@ -17,8 +17,10 @@ pub mod lever;
 pub mod map;
 pub mod name;
 pub mod output;
+pub mod pay;
 pub mod phrase;
 pub mod plan;
+pub mod roster;
 pub mod score;
 pub mod sentence;
 pub mod study;
@@ -30,7 +32,6 @@ pub mod workbook;
 #[cfg(test)]
 mod tests;
 
-pub use choice::Question;
 pub use glossary::Term;
 pub use key::Key;
 pub use lang::{Explain, Label, Lang};

@@ -12,6 +12,31 @@ pub fn scenario(lang: Lang, name: &str) -> &str {
     Company::from_id(name).map_or(name, |company| company.label(lang))
 }
 
+/// The built-in signals and channels.
+pub const SIGNALS: [&str; 8] = [
+    "pricing_page",
+    "decision_maker",
+    "student",
+    "demo_requested",
+    "ebook",
+    "email_click",
+    "company_size",
+    "target_sector",
+];
+pub const CHANNELS: [&str; 11] = [
+    "content",
+    "search",
+    "events",
+    "organic_search",
+    "paid_search",
+    "social",
+    "unknown",
+    "direct",
+    "email",
+    "referral",
+    "other",
+];
+
 /// The name of a signal.
 pub fn signal(lang: Lang, name: &str) -> &str {
     match name {
@@ -55,9 +80,11 @@ mod tests {
             assert_ne!(scenario(Lang::Es, company.id()), company.id());
             let built_in = company.scenario();
             for built in &built_in.signals {
+                assert!(SIGNALS.contains(&built.name.as_str()), "{}", built.name);
                 assert_ne!(signal(Lang::Es, &built.name), built.name);
             }
             for built in &built_in.channels {
+                assert!(CHANNELS.contains(&built.name.as_str()), "{}", built.name);
                 assert_ne!(channel(Lang::Es, &built.name), built.name);
             }
             for setup in company.setups() {

@@ -1,12 +1,14 @@
 //! Texts with numbers or names in them: run control, chart marks, what screen readers hear.
 //! Leaves to others: fixed texts (`key`), the answer (`sentence`), faults (`error`).
 
+use super::behaviour::list;
 use super::format::{self, count, money, money_short, number, percent, percent_with};
 use super::key::Key;
 use super::lang::{Label, Lang, lower};
 use super::sentence::Period;
 use super::term::Role;
 use crate::domain::{Lever, Param, Seed};
+use crate::share::Lock;
 use crate::sim::ENGINE_REVISION;
 
 /// `6200 de 10.000 años`.
@@ -384,6 +386,34 @@ pub fn workers(lang: Lang, count: usize) -> String {
         (Lang::En, _) => format!("Simulating in {count} background processes."),
     }
 }
+
+/// What stayed as it was because it is locked: `Con candado, y por eso sin cambios: «Vendedores» y «Plazo».`
+pub fn held(lang: Lang, locks: &[Lock]) -> String {
+    let quoted = |lock: &Lock| {
+        let name = match lock {
+            Lock::Lever(param) => param.label(lang),
+            Lock::Answer(question) => question.label(lang),
+            Lock::List(roster) => roster.label(lang),
+        };
+        match lang {
+            Lang::Es => format!("«{name}»"),
+            Lang::En => format!("“{name}”"),
+        }
+    };
+    let mut names: Vec<String> = locks.iter().take(HELD_BY_NAME).map(quoted).collect();
+    let others = locks.len() - names.len();
+    if others > 0 {
+        names.push(format!("{others} {}", lang.pick("más", "more")));
+    }
+    let names = list(lang, &names);
+    match lang {
+        Lang::Es => format!("Con candado, y por eso sin cambios: {names}."),
+        Lang::En => format!("Locked, and so unchanged: {names}."),
+    }
+}
+
+/// More would be a list, not a sentence.
+const HELD_BY_NAME: usize = 4;
 
 /// A role within a sentence.
 fn role_in_text(lang: Lang, role: Role) -> &'static str {

@@ -13,6 +13,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     labels(&mut pairs, &Company::ALL);
     labels(&mut pairs, &Setup::ALL);
     labels(&mut pairs, &Question::ALL);
+    labels(&mut pairs, &Roster::ALL);
     labels(&mut pairs, &Term::ALL);
     labels(&mut pairs, &behaviour::Term::ALL);
     labels(&mut pairs, &score::Term::ALL);
@@ -30,6 +31,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     explanations(&mut pairs, &Company::ALL);
     explanations(&mut pairs, &Setup::ALL);
     explanations(&mut pairs, &Question::ALL);
+    explanations(&mut pairs, &Roster::ALL);
     explanations(&mut pairs, &Term::ALL);
     explanations(&mut pairs, &Decay::STUDIES);
     explanations(&mut pairs, &Series::ALL);

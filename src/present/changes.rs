@@ -3,8 +3,8 @@
 
 use super::choice::current;
 use super::table::Table;
-use crate::domain::{Param, Scenario};
-use crate::i18n::{Key, Label, Lang, Question, Role, format};
+use crate::domain::{Param, Question, Scenario};
+use crate::i18n::{Key, Label, Lang, Role, format};
 
 pub fn changes(lang: Lang, [today, proposal]: &[Scenario; 2]) -> Table {
     let levers = Param::ALL.into_iter().filter(|&param| today.levers[param] != proposal.levers[param]);

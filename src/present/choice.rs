@@ -2,10 +2,10 @@
 //! Leaves to others: wording (`i18n::choice`), elements (`ui`).
 
 use crate::domain::{
-    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Response, Routing,
-    Section, Sla, Tier, WorkLaw,
+    Arrivals, Calendar, Choices, Conduct, Decay, Gate, Intercept, Learning, Patience, Question, Response,
+    Routing, Section, Sla, Tier, WorkLaw,
 };
-use crate::i18n::{Label, Lang, Question, format};
+use crate::i18n::{Label, Lang, format};
 
 /// The section in which a question is asked, and whether it is an everyday one.
 pub fn place(question: Question) -> (Section, Tier) {

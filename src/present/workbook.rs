@@ -3,10 +3,10 @@
 
 use super::choice::current;
 use super::kpi::{Group, Unit as KpiUnit};
-use crate::domain::{Lever, Param, Scenario, Seed, Unit};
+use crate::domain::{Lever, Param, Question, Scenario, Seed, Unit};
 use crate::exchange::xlsx::{Cell, Form, Page};
 use crate::i18n::workbook::{Term, of};
-use crate::i18n::{Explain, Key, Label, Lang, Period, Question, format, name, phrase};
+use crate::i18n::{Explain, Key, Label, Lang, Period, format, name, phrase};
 use crate::sim::Output;
 use crate::sim::output::OutputUnit;
 use crate::sim::stats::{Estimate, Moments, Paired, Sorted};

@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Kind, MAX_FAULTS, Problem};
 use super::form::{Field, Form, Need};
+use super::locks::Lock;
 use super::node::Node;
 use crate::domain::Seed;
 
@@ -38,6 +39,8 @@ impl<'a> Checker<'a> {
             }
             (Form::Seed, Node::Text(text)) if text.parse::<Seed>().is_ok() => {}
             (Form::Seed, _) => self.fault(Problem::Seed),
+            (Form::Lock, Node::Text(id)) if Lock::from_id(id).is_some() => {}
+            (Form::Lock, Node::Text(_)) => self.fault(Problem::Lock),
             (Form::Choice { words, .. }, Node::Text(word)) => {
                 if !words.contains(&word.as_str()) {
                     self.fault(Problem::Word { allowed: words });
@@ -114,7 +117,7 @@ fn expected(form: &Form) -> Kind {
         Form::Whole { .. } => Kind::WholeNumber,
         Form::Number { .. } => Kind::Number,
         Form::Lever(_) => Kind::NumberOrRange,
-        Form::Text | Form::Seed | Form::Choice { .. } => Kind::Text,
+        Form::Text | Form::Seed | Form::Lock | Form::Choice { .. } => Kind::Text,
         Form::Object(_) => Kind::Object,
         Form::List { .. } => Kind::List,
     }

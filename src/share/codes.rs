@@ -40,6 +40,13 @@ pub const LEVERS: [(&str, f64); 111] = [
     ("score_trust", 1.0),
 ];
 
+/// The code of the lock of an answer, or of a list, is its place here.
+#[rustfmt::skip]
+pub const ANSWERS_AND_LISTS: [&str; 14] = [
+    "arrivals", "calendar", "gate", "intercept", "routing", "sla", "response", "decay", "patience", "work_law",
+    "conduct", "learning", "signals", "channels",
+];
+
 /// A built-in name's code is its place here plus 1; 0 announces a name spelled out.
 #[rustfmt::skip]
 pub const NAMES: [&str; 19] = [

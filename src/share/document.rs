@@ -1,6 +1,7 @@
-//! What is shared: a seed, how many trials, and one to five setups. And notices that come with reading one.
+//! What is shared: a seed, how many trials, one to five setups, and what is locked. And notices that come with reading one.
 
 use super::fault::SetupError;
+use super::locks::Locks;
 use crate::domain::{Company, Scenario, Seed};
 use crate::sim::ENGINE_REVISION;
 
@@ -15,6 +16,8 @@ pub struct Document {
     pub trials: u32,
     /// 1 to [`MAX_SETUPS`].
     pub setups: Vec<Scenario>,
+    /// What is to stay as it is in the first two.
+    pub locks: Locks,
 }
 
 /// What a reader should know about a document that was read well.
@@ -40,7 +43,12 @@ impl Document {
     }
 
     pub(super) fn with(setups: Vec<Scenario>) -> Document {
-        Document { seed: Document::DEFAULT_SEED, trials: Document::DEFAULT_TRIALS, setups }
+        Document {
+            seed: Document::DEFAULT_SEED,
+            trials: Document::DEFAULT_TRIALS,
+            setups,
+            locks: Locks::default(),
+        }
     }
 
     /// All that is wrong with its setups, in order.

@@ -69,6 +69,8 @@ pub enum Problem {
     },
     /// Not a whole number from 0 to 2^64 - 1, as text.
     Seed,
+    /// Nothing of this name can be locked.
+    Lock,
 }
 
 /// Kinds of values, expected or found.

@@ -6,6 +6,7 @@ use super::document::{Document, Notice, notices};
 use super::fault::FileError;
 use super::form::{self, FORMAT_VERSION};
 use super::json::{self, Writer};
+use super::locks::Lock;
 use super::node::Node;
 use super::record::{self, Record};
 use super::scenario;
@@ -69,6 +70,10 @@ pub fn write_with(document: &Document, record: Option<&Record>) -> String {
         to.number(document.trials.into());
         to.name("setups");
         to.list(&document.setups, scenario::write);
+        if !document.locks.is_empty() {
+            to.name("locked");
+            to.list(document.locks.iter(), |to, lock| to.string(lock.id()));
+        }
         if let Some(record) = record {
             to.name("results");
             record::write(to, record);
@@ -108,6 +113,10 @@ fn read_document(root: &Node) -> Result<(Document, u32), FileError> {
     }
     if let Some(setups) = root.list("setups") {
         document.setups = setups.iter().map(scenario::read).collect();
+    }
+    if let Some(locks) = root.list("locked") {
+        let lock = |node: &Node| if let Node::Text(id) = node { Lock::from_id(id) } else { None };
+        document.locks = locks.iter().filter_map(lock).collect();
     }
     Ok((document, engine_revision))
 }
@@ -242,6 +251,21 @@ mod tests {
             panic!("refused for its form")
         };
         assert_eq!(faults.len(), MAX_FAULTS);
+    }
+
+    #[test]
+    fn what_is_locked_is_named() {
+        let text = r#"{"embudo": 1, "setups": [{}], "locked": ["sla", "reps", "sla"]}"#;
+        let (document, _) = read(text.as_bytes()).unwrap();
+        assert_eq!(document.locks.iter().map(Lock::id).collect::<Vec<_>>(), ["reps", "sla"]);
+        let fault = |path: &str, problem| FileError::Form(vec![Fault { path: path.to_owned(), problem }]);
+        check(
+            r#"{"embudo": 1, "setups": [{}], "locked": ["reps", "wheels"]}"#,
+            fault("locked[1]", Problem::Lock),
+        );
+        let kind = Problem::Type { expected: Kind::Text, found: Kind::Number };
+        check(r#"{"embudo": 1, "setups": [{}], "locked": [7]}"#, fault("locked[0]", kind));
+        assert!(!write(&Document::default()).contains("locked"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! A test holds it against what serde accepts. Leaves to others: whether values make sense (`Scenario::check`).
 
 use super::document::{MAX_SETUPS, MAX_TRIALS};
+use super::locks::Lock;
 use crate::domain::channel::MAX_CHANNELS;
 use crate::domain::signal::MAX_SIGNALS;
 use crate::domain::{Param, Spec};
@@ -24,6 +25,8 @@ pub enum Form {
     Lever(&'static Spec),
     Text,
     Seed,
+    /// The name of something that can be locked.
+    Lock,
     /// One of some words, or an object `{"custom": {...}}`.
     Choice {
         words: &'static [&'static str],
@@ -62,6 +65,7 @@ pub fn document() -> Form {
         optional("seed", Form::Seed),
         optional("trials", Form::Whole { min: 1.0, max: f64::from(MAX_TRIALS) }),
         required("setups", Form::List { of: Box::new(scenario()), min: 1, max: MAX_SETUPS }),
+        optional("locked", Form::List { of: Box::new(Form::Lock), min: 0, max: Lock::all().count() }),
         optional("results", record()),
     ])
 }

@@ -4,7 +4,8 @@
 use super::crc::crc32;
 use super::document::{Document, MAX_SETUPS, MAX_TRIALS, Notice, notices};
 use super::fault::LinkError;
-use super::wire::{WireDocument, encode};
+use super::locks::Locks;
+use super::wire::{WireDocument, WireLocks, encode};
 use crate::sim::ENGINE_REVISION;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -19,9 +20,15 @@ const CHECKSUM_BYTES: usize = 4;
 
 /// The fragment, with its `#`.
 pub fn write(document: &Document) -> String {
-    let mut bytes = encode(&WireDocument::new(document, ENGINE_REVISION));
+    let mut bytes = payload(document, ENGINE_REVISION);
     bytes.extend(crc32(&bytes).to_le_bytes());
     format!("#{VERSION}.{}", URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn payload(document: &Document, engine_revision: u32) -> Vec<u8> {
+    let mut bytes = encode(&WireDocument::new(document, engine_revision));
+    bytes.extend(WireLocks::new(&document.locks).iter().flat_map(encode));
+    bytes
 }
 
 /// Reads a fragment, with or without its `#`, or a whole address.
@@ -51,22 +58,32 @@ pub fn read(text: &str) -> Result<(Document, Vec<Notice>), LinkError> {
 /// appended codes after this one was made.
 fn read_payload(payload: &[u8]) -> Result<(Document, Vec<Notice>), LinkError> {
     let (wire, rest) = postcard::take_from_bytes::<WireDocument>(payload).map_err(|_| LinkError::Newer)?;
+    let (locks, rest) = if rest.is_empty() {
+        (Locks::default(), rest)
+    } else {
+        let (locks, rest) = postcard::take_from_bytes::<WireLocks>(rest).map_err(|_| LinkError::Newer)?;
+        (locks.locks().ok_or(LinkError::Newer)?, rest)
+    };
     let countable =
         (1..=MAX_SETUPS).contains(&wire.setup_count()) && (1..=MAX_TRIALS).contains(&wire.trials());
-    if !rest.is_empty() || !countable {
+    if !countable {
         return Err(LinkError::Broken);
     }
+    if !rest.is_empty() {
+        return Err(LinkError::Newer);
+    }
     let engine_revision = wire.engine_revision;
-    let document = wire.document().ok_or(LinkError::Newer)?;
+    let document = Document { locks, ..wire.document().ok_or(LinkError::Newer)? };
     document.check().map_err(LinkError::Invalid)?;
     Ok((document, notices(engine_revision)))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::locks::Lock;
     use super::super::{file, sample};
     use super::*;
-    use crate::domain::{Company, Lever, Param, Seed};
+    use crate::domain::{Company, Lever, Param, Question, Seed};
     use proptest::prelude::*;
 
     /// Bit for bit: the binary forms are compared, which tell -0 from 0.
@@ -121,6 +138,25 @@ mod tests {
         assert_same(&read(include_str!("link_v1.txt")).unwrap().0, &document);
     }
 
+    #[test]
+    fn what_is_locked_takes_a_byte_or_two_each() {
+        let mut document = workshop();
+        let open = write(&document);
+        document.locks = [Lock::Lever(Param::Reps), Lock::Answer(Question::Sla)].into_iter().collect();
+        let link = write(&document);
+        assert!(link.len() <= open.len() + 4, "{link}");
+        assert_same(&read(&link).unwrap().0, &document);
+        document.locks = Lock::all().collect();
+        assert_same(&read(&write(&document)).unwrap().0, &document);
+    }
+
+    #[test]
+    fn old_locks_keep_their_meaning() {
+        let (document, _) = read("#1.AwGQTgIJAAAAAACCAAAAAAAO2gEsAQMFBwkLDQ8RExUXXXrQ8A").unwrap();
+        let locks = [Param::NurtureSpread, Param::Reps].map(Lock::Lever);
+        assert!(document.locks.iter().eq(locks.into_iter().chain(Question::ALL.map(Lock::Answer))));
+    }
+
     #[track_caller]
     fn check(text: &str, expected: LinkError) {
         assert_eq!(read(text).unwrap_err(), expected, "{text:?}");
@@ -156,6 +192,12 @@ mod tests {
         // The first setup's base: engine, seed (1), trials (2) and the number of setups go before.
         bytes[5] = 127 << 2;
         check(&seal(bytes), LinkError::Newer);
+        for more in [&[1, 255, 255, 3][..], &[2, 0], &[0, 0]] {
+            check(
+                &seal([&payload(&Document::default(), ENGINE_REVISION)[..], more].concat()),
+                LinkError::Newer,
+            );
+        }
         let mut absurd = workshop();
         absurd.setups[1].levers[Param::LeadsPerWeek] = Lever::Fixed(1e18);
         assert!(matches!(read(&write(&absurd)), Err(LinkError::Invalid(faults)) if faults[0].setup == 1));
@@ -219,7 +261,7 @@ mod tests {
             document in sample::document(),
             slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         ) {
-            let mut bytes = encode(&WireDocument::new(&document, ENGINE_REVISION));
+            let mut bytes = payload(&document, ENGINE_REVISION);
             for (place, byte) in slips {
                 let place = place.index(bytes.len());
                 bytes[place] = byte;

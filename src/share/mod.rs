@@ -12,6 +12,7 @@ pub mod file;
 mod form;
 mod json;
 pub mod link;
+pub mod locks;
 mod node;
 pub mod record;
 #[cfg(test)]
@@ -24,4 +25,5 @@ mod wire;
 
 pub use document::{Document, MAX_SETUPS, MAX_TRIALS, Notice};
 pub use fault::{Fault, FileError, Kind, LinkError, OpenError, Problem, SetupError};
+pub use locks::{Lock, Locks};
 pub use record::Record;

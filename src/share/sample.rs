@@ -1,6 +1,7 @@
 //! Documents for tests: any valid one, by chance.
 
 use super::document::Document;
+use super::locks::Lock;
 use crate::domain::{
     Arrivals, Calendar, Channel, Choices, Company, Conduct, Decay, Gate, Intercept, Learning, Lever, Param,
     Patience, Response, Routing, Scenario, Seed, Setup, Signal, Sla, WorkLaw,
@@ -10,8 +11,14 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 pub fn document() -> impl Strategy<Value = Document> {
-    (any::<u64>(), 1..=100_000_u32, vec(scenario(), 1..=5))
-        .prop_map(|(seed, trials, setups)| Document { seed: Seed(seed), trials, setups })
+    let locks = vec(select(Lock::all().collect::<Vec<_>>()), 0..4);
+    (any::<u64>(), 1..=100_000_u32, vec(scenario(), 1..=5), locks)
+        .prop_map(|(seed, trials, setups, locks)| Document {
+            seed: Seed(seed),
+            trials,
+            setups,
+            locks: locks.into_iter().collect(),
+        })
         // Two ranges at their upper ends can ask for more leads than a trial may have.
         .prop_filter("simulable", |document| document.check().is_ok())
 }

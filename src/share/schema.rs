@@ -1,6 +1,7 @@
 //! The JSON Schema (draft 2020-12) of files, generated from the declared form and the parameter table.
 
 use super::form::{self, Field, Form, Need};
+use super::locks::Lock;
 use crate::domain::{Spec, Unit};
 use serde_json::{Map, Value, json};
 
@@ -28,6 +29,7 @@ fn of(form: &Form) -> Value {
         Form::Number { min, max } => number("number", *min, *max),
         Form::Lever(spec) => lever(spec),
         Form::Text => json!({ "type": "string", "maxLength": 60 }),
+        Form::Lock => json!({ "enum": Lock::all().map(Lock::id).collect::<Vec<_>>() }),
         Form::Seed => json!({ "type": "string", "pattern": "^[0-9]{1,20}$" }),
         Form::Choice { words, custom } if custom.is_empty() => json!({ "enum": words }),
         Form::Choice { words, custom } => {

@@ -5,6 +5,7 @@ use super::base::Base;
 use super::codes;
 use super::compact::{Compact, Name, next};
 use super::document::Document;
+use super::locks::{Lock, Locks};
 use crate::domain::{
     Arrivals, Calendar, Channel, Choices, Conduct, Decay, Gate, Intercept, Learning, Lever, Patience,
     Response, Routing, Scenario, Seed, Signal, Sla, WorkLaw,
@@ -14,13 +15,28 @@ use serde::ser::{SerializeTuple, Serializer};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Everything in a link but its version and checksum.
+/// What a link says of its setups; what is locked may follow it ([`WireLocks`]).
 #[derive(Serialize, Deserialize)]
 pub struct WireDocument {
     pub engine_revision: u32,
     seed: u64,
     trials: u32,
     setups: Vec<WireSetup>,
+}
+
+/// The codes of what is locked. Not there where nothing is, so that links without locks are as they always were.
+#[derive(Serialize, Deserialize)]
+pub struct WireLocks(Vec<u32>);
+
+impl WireLocks {
+    pub fn new(locks: &Locks) -> Option<WireLocks> {
+        (!locks.is_empty()).then(|| WireLocks(locks.iter().map(Lock::code).collect()))
+    }
+
+    /// `None` if it uses codes that we do not know.
+    pub fn locks(self) -> Option<Locks> {
+        self.0.into_iter().map(Lock::from_code).collect()
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,7 +139,7 @@ impl WireDocument {
             let scenario = setup.scenario(&setups)?;
             setups.push(scenario);
         }
-        Some(Document { seed: Seed(self.seed), trials: self.trials, setups })
+        Some(Document { seed: Seed(self.seed), trials: self.trials, setups, locks: Locks::default() })
     }
 
     pub fn setup_count(&self) -> usize {

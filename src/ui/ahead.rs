@@ -5,9 +5,11 @@ use super::bind::{effect, memo};
 use super::chart::export;
 use super::help::sheet;
 use super::lazy::Fetch;
+use super::levers::{roster, sentences};
 use super::panels::Tab;
 use super::state::engine::Phase;
 use super::state::{AppState, files};
+use crate::domain::Roster;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -27,8 +29,13 @@ async fn all() {
             let _ = (lazy.fetch)().await;
         }
     }
-    let commands: [Fetch; 3] =
-        [Box::pin(files::fetch()), Box::pin(export::fetch()), Box::pin(sheet::fetch())];
+    let commands: [Fetch; 5] = [
+        Box::pin(files::fetch()),
+        Box::pin(export::fetch()),
+        Box::pin(sheet::fetch()),
+        (roster::table(Roster::Signals).fetch)(),
+        Box::pin(sentences::fetch()),
+    ];
     for command in commands {
         let _ = command.await;
     }

@@ -44,6 +44,9 @@ const PAY: [Param; 13] = [
 ];
 
 impl Plan {
+    /// The levers that make a plan.
+    pub const LEVERS: [Param; 13] = PAY;
+
     pub const ALL: [Plan; 5] =
         [Plan::Siloed, Plan::SharedRevenue, Plan::ClosedLoop, Plan::Sla, Plan::DoubleLow];
 

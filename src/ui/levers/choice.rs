@@ -2,14 +2,17 @@
 //! Leaves to others: the answers (`present::choice`), what they do (`sim`).
 
 use super::class_of;
+use super::lock::{are_locked, padlock};
 use super::note::evidence;
 use super::track::role_id;
-use crate::domain::Scenario;
-use crate::i18n::{Explain, Key, Label, Lang, Question, Role, error};
+use crate::domain::{Question, Scenario};
+use crate::i18n::{Explain, Key, Label, Lang, Role, error};
 use crate::present::choice::{answers, current};
 use crate::present::plan::Pay;
+use crate::share::Lock;
+use crate::sim::people::Plan;
 use crate::ui::app;
-use crate::ui::bind::{memo, spelled, when};
+use crate::ui::bind::{flag, memo, spelled, when};
 use crate::ui::element::{El, el, option};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::state::{Gesture, Refusal};
@@ -27,15 +30,16 @@ pub enum Topic {
 pub fn choice(topic: Topic) -> El {
     let app = app();
     let is_note_open = RwSignal::new(false);
+    let is_locked = are_locked(topic.locks());
     let refusal = RwSignal::new(None::<Refusal>);
     let fault = app.tell(move |lang| {
         refusal.with(|refusal| {
             let Some(errors) = refusal else { return String::new() };
-            let errors: Vec<String> = errors.iter().map(|why| error::scenario(lang, why)).collect();
-            format!("{} {}", errors.join(" "), Key::LastValidKept.text(lang))
+            format!("{} {}", error::all(lang, errors), Key::LastValidKept.text(lang))
         })
     });
     let note_id = format!("note-{}", topic.id());
+    let named = move |key: Key| app.tell(move |lang| format!("{} {}", topic.label(lang), key.text(lang)));
     let note = move || {
         let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang).swap_remove(at)));
         let note = el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence));
@@ -48,13 +52,12 @@ pub fn choice(topic: Topic) -> El {
             el("div")
                 .class("lever-head")
                 .add(el("span").class("lever-name").says(app.tell(move |lang| topic.label(lang))))
+                .add(padlock(topic.id(), named(Key::Lock), topic.locks(), is_locked))
                 .add(
                     el("button")
                         .class("icon")
                         .id(&format!("about-{}", topic.id()))
-                        .label(
-                            app.tell(move |lang| format!("{} {}", topic.label(lang), Key::Help.text(lang))),
-                        )
+                        .label(named(Key::Help))
                         .title(app.say(Key::Help))
                         .follow("aria-expanded", spelled(move || is_note_open.get()))
                         .attr("aria-controls", &note_id)
@@ -62,12 +65,14 @@ pub fn choice(topic: Topic) -> El {
                         .add(icon(Icon::Info)),
                 ),
         )
-        .add(el("div").class("choice-body").all(Role::ALL.map(|role| answer(topic, role, refusal))))
+        .add(
+            el("div").class("choice-body").all(Role::ALL.map(|role| answer(topic, role, is_locked, refusal))),
+        )
         .add(el("p").class("lever-error").attr("role", "alert").says(fault))
         .add(el("div").id(&note_id).part(when(move || is_note_open.get(), note)))
 }
 
-fn answer(topic: Topic, role: Role, refusal: RwSignal<Option<Refusal>>) -> El {
+fn answer(topic: Topic, role: Role, is_locked: Memo<bool>, refusal: RwSignal<Option<Refusal>>) -> El {
     let app = app();
     let world = role as usize;
     let list = memo(move || {
@@ -97,6 +102,7 @@ fn answer(topic: Topic, role: Role, refusal: RwSignal<Option<Refusal>>) -> El {
         .class("select")
         .id(&format!("answer-{}-{}", topic.id(), role_id(role)))
         .label(app.tell(move |lang| format!("{} {}", topic.label(lang), role.label(lang))))
+        .flag("disabled", flag(move || is_locked.get()))
         .on("change", choose)
         .filled(options);
     el("label").add(sign).add(select)
@@ -150,6 +156,14 @@ impl Topic {
                 let choices = Pay::choices(Pay::of(scenario));
                 choices.get(place).copied().unwrap_or(Pay::Own).give(scenario)
             }
+        }
+    }
+
+    /// A plan is its amounts.
+    fn locks(self) -> Vec<Lock> {
+        match self {
+            Topic::Question(question) => vec![Lock::Answer(question)],
+            Topic::Pay => Plan::LEVERS.map(Lock::Lever).into(),
         }
     }
 

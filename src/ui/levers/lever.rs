@@ -1,15 +1,18 @@
 //! One lever: its name, one line with both thumbs, both numbers, the tie between them, and a note on demand.
-//! Leaves to others: line (`track`), numbers (`field`), note (`note`).
+//! Leaves to others: line (`track`), numbers (`field`), lock (`lock`), note (`note`).
 
 use super::field::field;
+use super::lock::{are_locked, padlock};
 use super::note::note;
-use super::track::track;
+use super::track::{role_id, track};
 use crate::domain::{Lever, Param};
 use crate::i18n::{Key, Label, Role, error};
 use crate::present::lever::{self as model, Corner};
+use crate::present::pay;
 use crate::present::words::Word;
+use crate::share::Lock;
 use crate::ui::app;
-use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::bind::{effect, flag, memo, spelled, text, when};
 use crate::ui::element::{El, el};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::state::{AppState, Gesture, Refusal};
@@ -23,8 +26,17 @@ pub struct LeverState {
     pub param: Param,
     /// Today's and the proposal's.
     pub levers: Memo<[Lever; 2]>,
+    pub is_locked: Memo<bool>,
+    stand: Stand,
     /// What is wrong with the last edit; the setups keep the last good value.
     pub fault: RwSignal<Option<Fault>>,
+}
+
+/// Where a lever's numbers stand: in its own row, or in a sentence of one setup's plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    Row,
+    Sentence,
 }
 
 /// An edit that was refused, and by which of the lever's numbers.
@@ -47,7 +59,7 @@ pub enum Why {
 }
 
 impl LeverState {
-    fn new(param: Param) -> LeverState {
+    pub fn new(param: Param, stand: Stand) -> LeverState {
         let app = app();
         let levers = memo(move || {
             app.setups.with(|setups| setups.scenarios.each_ref().map(|world| world.levers[param]))
@@ -57,7 +69,8 @@ impl LeverState {
             app.replaced.track();
             fault.set(None);
         });
-        LeverState { app, param, levers, fault }
+        let is_locked = are_locked(vec![Lock::Lever(param)]);
+        LeverState { app, param, levers, is_locked, stand, fault }
     }
 
     pub fn get(self, role: Role) -> Lever {
@@ -68,11 +81,17 @@ impl LeverState {
         self.levers.with_untracked(|levers| levers[role as usize])
     }
 
-    /// Sets the lever of one setup, or of both where they are tied; a refusal is told beside it.
+    /// Sets the lever of one setup, in its row that of both where they are tied; a refusal is told beside it.
     pub fn set(self, place: Place, lever: Lever) {
+        let world = place.role as usize;
+        let set = |lever| match self.stand {
+            Stand::Row => self.app.set_lever(self.param, world, lever),
+            Stand::Sentence => self.app.edit(Gesture::Lever(self.param), |setups| {
+                setups.scenarios[world].levers[self.param] = lever;
+            }),
+        };
         let outcome = lever.check(self.param).map_err(Why::Value);
-        let outcome = outcome
-            .and_then(|lever| self.app.set_lever(self.param, place.role as usize, lever).map_err(Why::Setup));
+        let outcome = outcome.and_then(|lever| set(lever).map_err(Why::Setup));
         self.tell(outcome.err().map(|why| Fault { place, why }));
     }
 
@@ -93,13 +112,36 @@ impl LeverState {
         }
     }
 
-    pub fn error_id(self) -> String {
-        format!("error-{}", self.param.id())
+    pub fn error_id(self, role: Role) -> String {
+        match self.stand {
+            Stand::Row => format!("error-{}", self.param.id()),
+            Stand::Sentence => format!("error-said-{}-{}", self.param.id(), role_id(role)),
+        }
+    }
+
+    /// One of its numbers, as its field shows it.
+    pub fn shown(self, place: Place) -> String {
+        let (lang, lever) = (self.app.lang.get(), self.get(place.role));
+        match self.stand {
+            Stand::Row => model::field(lang, self.param, lever, place.corner),
+            Stand::Sentence => pay::number(lang, self.param, lever),
+        }
+    }
+
+    /// Of the field of one of its numbers.
+    pub fn field_id(self, place: Place) -> String {
+        let kind = match (self.stand, place.corner) {
+            (Stand::Sentence, _) => "said",
+            (Stand::Row, Corner::Low) => "low",
+            (Stand::Row, Corner::Likely) => "field",
+            (Stand::Row, Corner::High) => "high",
+        };
+        format!("{kind}-{}-{}", self.param.id(), role_id(place.role))
     }
 }
 
 pub fn lever(param: Param) -> El {
-    let state = LeverState::new(param);
+    let state = LeverState::new(param, Stand::Row);
     let app = state.app;
     let is_note_open = RwSignal::new(false);
     let presets =
@@ -119,6 +161,7 @@ pub fn lever(param: Param) -> El {
             .id(&format!("reset-{}", param.id()))
             .label(named(Key::ResetLever))
             .title(app.say(Key::ResetLever))
+            .flag("disabled", flag(move || state.is_locked.get()))
             .on("click", move |_: ev::MouseEvent| {
                 state.set_both(|world, _| presets.get_untracked()[world]);
             })
@@ -134,6 +177,7 @@ pub fn lever(param: Param) -> El {
                 .add(el("small").says(app.tell(move |lang| param.spec().unit.label(lang)))),
         )
         .part(when(move || is_changed.get(), reset))
+        .add(padlock(param.id(), named(Key::Lock), vec![Lock::Lever(param)], state.is_locked))
         .add(
             el("button")
                 .class("icon")
@@ -156,9 +200,10 @@ pub fn lever(param: Param) -> El {
         .id(&format!("lever-{}", param.id()))
         .follow("data-changed", spelled(move || is_changed.get()))
         .follow("data-idle", spelled(move || is_idle.get()))
+        .follow("data-locked", spelled(move || state.is_locked.get()))
         .add(head)
         .add(body)
-        .add(el("p").class("lever-error").id(&state.error_id()).attr("role", "alert").says(fault))
+        .add(el("p").class("lever-error").id(&state.error_id(Role::Today)).attr("role", "alert").says(fault))
         .part(when(move || is_idle.get(), idle))
         .add(el("div").id(&note_id).part(when(move || is_note_open.get(), move || note(state, presets))))
 }
@@ -186,18 +231,16 @@ fn tie(state: LeverState) -> El {
         .label(app.tell(move |lang| format!("{}: {}", param.label(lang), Key::LinkBoth.text(lang))))
         .follow("aria-pressed", spelled(move || is_tied.get()))
         .title(hint)
+        .flag("disabled", flag(move || state.is_locked.get()))
         .on("click", toggle)
         .filled(sign)
 }
 
-fn words(state: LeverState, fault: &Fault) -> String {
+pub fn words(state: LeverState, fault: &Fault) -> String {
     let lang = state.app.lang.get();
     let why = match &fault.why {
         Why::Value(why) => error::lever(lang, state.param, *why),
-        Why::Setup(errors) => {
-            let errors: Vec<String> = errors.iter().map(|why| error::scenario(lang, why)).collect();
-            errors.join(" ")
-        }
+        Why::Setup(errors) => error::all(lang, errors),
     };
     format!("{why} {}", Key::LastValidKept.text(lang))
 }

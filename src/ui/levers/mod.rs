@@ -2,22 +2,28 @@
 //! Leaves to others: which lever stands where (`present::lever`), one lever (`lever`), one choice (`choice`).
 
 mod choice;
+mod entry;
 mod field;
 mod lever;
+mod lock;
 mod note;
 mod plan;
+pub mod roster;
 mod search;
+pub mod sentences;
 mod track;
 
 use super::app;
 use super::bind::{memo, spelled, when};
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use super::lazy::{self, Lazy};
 use super::turns::{LEVERS, in_turn};
-use crate::domain::{Section, Tier};
+use crate::domain::{Roster, Section, Tier};
 use crate::i18n::{Key, Label, Role};
 use crate::present::words::Word;
 use crate::present::{choice as choices, lever as levers};
+use crate::share::Lock;
 use crate::ui::piece::IntoPiece;
 use choice::Topic;
 use leptos::ev;
@@ -127,7 +133,41 @@ fn tier(section: Section, tier: Tier) -> Vec<El> {
         choices::in_section(section, tier).map(|question| choice::choice(Topic::Question(question)));
     // A plan sets the levers below it.
     let plan = (section == Section::Pay && tier == Tier::Everyday).then(plan::plan);
-    plan.into_iter().chain(levers).chain(questions).collect()
+    let list = match (section, tier) {
+        (Section::Demand, Tier::Everyday) => Some(list(Roster::Channels)),
+        (Section::Qualification, Tier::Everyday) => Some(list(Roster::Signals)),
+        _ => None,
+    };
+    plan.into_iter().chain(levers).chain(questions).chain(list).collect()
+}
+
+/// A table that is fetched and built when it is first opened.
+fn list(roster: Roster) -> El {
+    let state = app();
+    let locks = vec![Lock::List(roster)];
+    let is_locked = lock::are_locked(locks.clone());
+    let name = state.tell(move |lang| format!("{}: {}", roster.label(lang), Key::Lock.text(lang)));
+    el("div")
+        .class("choice")
+        .id(&format!("list-{}", roster.id()))
+        .add(
+            el("div")
+                .class("lever-head")
+                .add(el("span").class("lever-name").says(state.tell(move |lang| roster.label(lang))))
+                .add(lock::padlock(roster.id(), name, locks, is_locked)),
+        )
+        .add(folded(&format!("open-{}", roster.id()), Key::ShowAndChange, roster::table(roster)))
+}
+
+/// What is fetched and built when it is first opened.
+fn folded(id: &str, name: Key, content: Lazy) -> El {
+    let is_wanted = RwSignal::new(false);
+    el("details")
+        .class("more")
+        .id(id)
+        .on("toggle", move |event: ev::Event| note_opening(&event, is_wanted))
+        .add(el("summary").says(app().say(name)))
+        .add(el("div").part(when(move || is_wanted.get(), move || el("div").part(lazy::part(content)))))
 }
 
 fn id(section: Section) -> &'static str {

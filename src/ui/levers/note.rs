@@ -63,6 +63,7 @@ pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> El {
                         .attr("role", "switch")
                         .id(&format!("unsure-{}", param.id()))
                         .state("checked", flag(is_range))
+                        .flag("disabled", flag(move || state.is_locked.get()))
                         .on("change", switch),
                 )
                 .says(app.say(Key::NotSure)),

@@ -1,12 +1,14 @@
-//! How people are paid: a ready-made plan for each setup, and the same cost for both.
-//! Leaves to others: the plans (`present::plan`), single amounts (`lever`).
+//! How people are paid: a ready-made plan for each setup, the same cost for both, and what the plans say.
+//! Leaves to others: the plans (`present::plan`), their sentences (`sentences`), single amounts (`lever`).
 
 use super::choice::{Topic, choice};
+use super::{folded, sentences};
 use crate::i18n::{Key, error};
 use crate::present::plan::{can_equalise, equalised};
 use crate::ui::app;
 use crate::ui::bind::{flag, memo};
 use crate::ui::element::{El, el};
+use crate::ui::lazy::lazy;
 use crate::ui::state::{Gesture, Refusal};
 use leptos::ev;
 use leptos::prelude::*;
@@ -25,10 +27,7 @@ pub fn plan() -> El {
         let hint = if can.get() { Key::SamePayHint } else { Key::SamePayNeedsBoth };
         hint.text(lang)
     });
-    let fault = app.tell(move |lang| {
-        let errors = refusal.get().unwrap_or_default();
-        errors.iter().map(|why| error::scenario(lang, why)).collect::<Vec<String>>().join(" ")
-    });
+    let fault = app.tell(move |lang| error::all(lang, &refusal.get().unwrap_or_default()));
     el("div")
         .class("pay-plan")
         .add(choice(Topic::Pay))
@@ -43,4 +42,5 @@ pub fn plan() -> El {
         )
         .add(el("p").class("quiet").id("same-pay-hint").says(hint))
         .add(el("p").class("lever-error").attr("role", "alert").says(fault))
+        .add(folded("open-plan", Key::PlanInWords, lazy!(sentences::sentences)))
 }

@@ -71,6 +71,7 @@ fn thumb(state: LeverState, role: Role) -> El {
         .property("value", text(value))
         .label(app.tell(move |lang| phrase::slider_name(lang, param, role)))
         .follow("aria-valuetext", app.tell(move |lang| phrase::slider_value(lang, param, state.get(role))))
+        .flag("disabled", flag(move || state.is_locked.get()))
         .on("input", slide)
         .on("change", settle)
 }

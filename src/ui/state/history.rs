@@ -1,8 +1,8 @@
-//! What can be undone and redone: the states before each change, a slide of one lever counted as one change.
+//! What can be undone and redone: the states before each change, a slide of one lever, or the typing in one list, counted as one change.
 //! Leaves to others: going there (`state`).
 
 use super::setups::{Run, Setups};
-use crate::domain::Param;
+use crate::domain::{Param, Roster};
 
 pub type Step = (Setups, Run);
 
@@ -10,6 +10,8 @@ pub type Step = (Setups, Run);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gesture {
     Lever(Param),
+    /// Of a list's numbers and names.
+    List(Roster),
     Single,
 }
 
@@ -17,7 +19,7 @@ pub enum Gesture {
 pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,
-    last: Option<(Param, f64)>,
+    last: Option<(Gesture, f64)>,
 }
 
 /// A workshop's worth; each takes some kilobytes.
@@ -29,13 +31,9 @@ const SAME_GESTURE_MILLIS: f64 = 1000.0;
 impl History {
     /// Keeps the state `before` a change that is made at this time.
     pub fn keep(&mut self, before: Step, gesture: Gesture, now: f64) {
-        let last = match gesture {
-            Gesture::Lever(param) => Some((param, now)),
-            Gesture::Single => None,
-        };
-        let continues = matches!((self.last, last), (Some((before, then)), Some((param, now)))
-            if before == param && now - then < SAME_GESTURE_MILLIS);
-        self.last = last;
+        let continues = gesture != Gesture::Single
+            && self.last.is_some_and(|(last, then)| last == gesture && now - then < SAME_GESTURE_MILLIS);
+        self.last = Some((gesture, now));
         if continues {
             return;
         }

@@ -6,7 +6,7 @@ use crate::domain::ScenarioError;
 use crate::i18n::{Key, Lang, error, fault, phrase};
 use crate::present::verify::Verdict;
 use crate::present::words::Word;
-use crate::share::{FileError, LinkError, Notice, OpenError};
+use crate::share::{FileError, LinkError, Lock, Notice, OpenError};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
@@ -16,6 +16,8 @@ pub struct Message {
     pub way_back: Option<Box<(Setups, Run)>>,
     /// Text to copy by hand, where the browser did not copy it.
     pub to_copy: Option<String>,
+    /// What stayed as it was because it is locked.
+    held: Vec<Lock>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,13 @@ enum What {
     Open(OpenError),
     Refused(Vec<ScenarioError>),
     Verified(Verdict),
+    /// Nothing but what was held.
+    Held,
 }
 
 impl Message {
     fn new(what: What, tone: Tone) -> Message {
-        Message { what, tone, way_back: None, to_copy: None }
+        Message { what, tone, way_back: None, to_copy: None, held: Vec::new() }
     }
 
     pub fn note(key: Key) -> Message {
@@ -74,6 +78,11 @@ impl Message {
         Message::new(What::Refused(errors), Tone::Problem)
     }
 
+    /// What a change left as it was.
+    pub fn held(held: Vec<Lock>) -> Message {
+        Message::new(What::Held, Tone::Note).holding(held)
+    }
+
     pub fn copy_by_hand(text: String) -> Message {
         Message { to_copy: Some(text), ..Message::problem(Key::LinkCopyFailed) }
     }
@@ -87,9 +96,23 @@ impl Message {
         Message { way_back: Some(Box::new(before)), ..self }
     }
 
+    /// Says also what stayed as it was.
+    pub fn holding(self, held: Vec<Lock>) -> Message {
+        Message { held, ..self }
+    }
+
     /// A summary first, then one line for each fault.
     pub fn lines(&self, lang: Lang) -> Vec<String> {
+        let mut lines = self.summary(lang);
+        if !self.held.is_empty() {
+            lines.push(phrase::held(lang, &self.held));
+        }
+        lines
+    }
+
+    fn summary(&self, lang: Lang) -> Vec<String> {
         match &self.what {
+            What::Held => Vec::new(),
             What::Fixed(key) => vec![key.text(lang).to_owned()],
             What::Company => vec![Word::CompanyChosen.text(lang).to_owned()],
             What::Read(notice) => vec![fault::notice(lang, *notice)],

@@ -24,6 +24,7 @@ use crate::present::chart::Kind;
 use crate::present::lever::SHARED;
 use crate::present::weeks::Sight;
 use crate::present::words::Word;
+use crate::share::Lock;
 use crate::sim::weeks::Series;
 use engine::{Engine, Phase, Picture};
 pub use history::Gesture;
@@ -78,6 +79,8 @@ pub struct State {
     pub sheet_open: RwSignal<bool>,
     /// Grows whenever other setups take the place of these: what is half typed is then of no use.
     pub replaced: RwSignal<u32>,
+    /// Whether the page stands in another one: locks are then not the reader's to open.
+    pub is_embedded: bool,
     /// What is done to every text, to test the page.
     probe: Option<Probe>,
     /// Levers whose two values are to move apart although they are equal.
@@ -136,6 +139,7 @@ impl AppState {
             step: RwSignal::new(query.text(Parameter::Present).map(|_| 0)),
             sheet_open: RwSignal::new(false),
             replaced: RwSignal::new(0),
+            is_embedded: query.text(Parameter::Embed).is_some(),
             probe: query.text(Parameter::StringTest).and_then(|id| Probe::from_id(&id)),
             untied: RwSignal::default(),
             reach: RwSignal::default(),
@@ -200,15 +204,40 @@ impl AppState {
         }
     }
 
-    /// Changes the setups if what comes of it can be simulated; else nothing changes.
+    /// Changes the setups, but for what is locked, if what comes of it can be simulated; else nothing changes.
     pub fn edit(self, gesture: Gesture, change: impl FnOnce(&mut Setups)) -> Result<(), Refusal> {
         let mut candidate = self.setups.get_untracked();
         change(&mut candidate);
-        let expected = candidate.expect()?;
-        self.keep(gesture);
-        self.setups.set(candidate);
-        self.engine.with_value(|engine| engine.preview(expected.as_ref()));
+        self.commit(gesture, candidate)
+    }
+
+    fn commit(self, gesture: Gesture, mut candidate: Setups) -> Result<(), Refusal> {
+        let held = self.setups.with_untracked(|standing| candidate.hold(standing));
+        let is_same = !held.is_empty() && self.setups.with_untracked(|standing| *standing == candidate);
+        if !is_same {
+            let expected = candidate.expect()?;
+            self.keep(gesture);
+            self.setups.set(candidate);
+            self.engine.with_value(|engine| engine.preview(expected.as_ref()));
+        }
+        let told = (!held.is_empty()).then(|| Message::held(held));
+        // A lever that is pulled on and on says it once.
+        if told.is_some() && self.message.with_untracked(|message| *message != told) {
+            self.message.set(told);
+        }
         Ok(())
+    }
+
+    /// Says above the answer why a change was refused.
+    pub fn refuse(self, errors: Refusal) {
+        self.message.set(Some(Message::refused(errors)));
+    }
+
+    /// Locks all of these, or opens them where all are locked.
+    pub fn toggle_locks(self, these: &[Lock]) {
+        self.keep(Gesture::Single);
+        // What is simulated stays as it is.
+        self.setups.update(|setups| setups.locks = setups.locks.toggled(these));
     }
 
     /// Sets one setup's lever, or both where they are tied.
@@ -243,7 +272,16 @@ impl AppState {
         Ok(())
     }
 
-    /// Takes other setups in place of these; the message offers the way back.
+    /// Takes setups that the reader made or chose in place of these, but for what is locked.
+    pub fn adopt(self, mut setups: Setups, why: Message) {
+        let held = self.setups.with_untracked(|standing| setups.hold(standing));
+        match setups.expect() {
+            Ok(_) => self.replace(setups, self.run.get_untracked(), why.holding(held)),
+            Err(errors) => self.refuse(errors),
+        }
+    }
+
+    /// Takes other setups in place of these, locks and all; the message offers the way back.
     pub fn replace(self, setups: Setups, run: Run, why: Message) {
         let before = (self.setups.get_untracked(), self.run.get_untracked());
         self.keep(Gesture::Single);
@@ -305,11 +343,10 @@ impl AppState {
     }
 
     pub fn choose_company(self, company: Company) {
-        let run = self.run.get_untracked();
-        let pins = self.setups.with_untracked(|setups| setups.pins.clone());
-        let mut setups = Setups { pins, ..Setups::of(company) };
+        let (pins, locks) = self.setups.with_untracked(|setups| (setups.pins.clone(), setups.locks.clone()));
+        let mut setups = Setups { pins, locks, ..Setups::of(company) };
         setups.align();
-        self.replace(setups, run, Message::company_chosen());
+        self.adopt(setups, Message::company_chosen());
     }
 
     /// Fetches the evidence unless it is there or on its way.

@@ -57,13 +57,13 @@ pub fn put_back(state: AppState, pin: usize, role: Role) {
         put.levers[param] = setups.scenarios[role as usize].levers[param];
     }
     setups.scenarios[role as usize] = put;
-    take(state, setups, Key::PinUsed);
+    state.adopt(setups, Message::note(Key::PinUsed));
 }
 
 pub fn swap(state: AppState) {
     let mut setups = state.setups.get_untracked();
     setups.scenarios.swap(0, 1);
-    take(state, setups, Key::Swapped);
+    state.adopt(setups, Message::note(Key::Swapped));
 }
 
 /// Sets a lever of one setup to what it is in another.
@@ -86,13 +86,6 @@ pub fn copy_lever(state: AppState, param: Param, from: Place, to: Place) {
         let _ = state.edit(Gesture::Single, |standing| *standing = setups);
     } else {
         change(state, |standing| *standing = setups);
-    }
-}
-
-fn take(state: AppState, setups: Setups, why: Key) {
-    match setups.expect() {
-        Ok(_) => state.replace(setups, state.run.get_untracked(), Message::note(why)),
-        Err(errors) => state.message.set(Some(Message::refused(errors))),
     }
 }
 

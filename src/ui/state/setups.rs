@@ -1,11 +1,11 @@
-//! What is compared and how it is run: today, the proposal, the pins, where they came from, seed and trials.
+//! What is compared and how it is run: today, the proposal, the pins, where they came from, what is locked, seed and trials.
 //! Leaves to others: the document that keeps them (`share`), signals (`state`).
 
 use super::Refusal;
 use crate::domain::{Company, Conduct, Param, Scenario, Seed};
 use crate::present::lever::SHARED;
-use crate::present::preset;
-use crate::share::{Document, MAX_SETUPS};
+use crate::present::{locks, preset};
+use crate::share::{Document, Lock, Locks, MAX_SETUPS};
 use crate::sim::source::Source;
 use crate::sim::surrogate::{self, Expectation};
 
@@ -18,6 +18,8 @@ pub struct Setups {
     pub presets: [Scenario; 2],
     /// Further setups, each under a name of its own; at most [`MAX_PINS`].
     pub pins: Vec<Scenario>,
+    /// What keeps its values in today and the proposal.
+    pub locks: Locks,
 }
 
 /// What a document holds beside today and the proposal.
@@ -32,7 +34,7 @@ pub struct Run {
 impl Setups {
     pub fn of(company: Company) -> Setups {
         let presets = company.setups();
-        Setups { company, scenarios: presets.clone(), presets, pins: Vec::new() }
+        Setups { company, scenarios: presets.clone(), presets, pins: Vec::new(), locks: Locks::default() }
     }
 
     /// One setup alone is compared with itself until it is changed.
@@ -43,12 +45,13 @@ impl Setups {
         let proposal = setups.next().unwrap_or_else(|| today.clone());
         let scenarios = [today, proposal];
         let company = preset::nearest(&scenarios);
-        (Setups { company, scenarios, presets: company.setups(), pins: setups.collect() }, run)
+        let (presets, pins) = (company.setups(), setups.collect());
+        (Setups { company, scenarios, presets, pins, locks: document.locks }, run)
     }
 
     pub fn document(&self, run: Run) -> Document {
         let setups = self.scenarios.iter().chain(&self.pins).cloned().collect();
-        Document { seed: run.seed, trials: run.trials, setups }
+        Document { seed: run.seed, trials: run.trials, setups, locks: self.locks.clone() }
     }
 
     /// What each setup gives on average, or why one of them cannot be simulated. `None` where people answer to their pay:
@@ -76,6 +79,15 @@ impl Setups {
             let lever = self.scenarios[0].levers[param];
             self.pins.iter_mut().for_each(|pin| pin.levers[param] = lever);
         }
+    }
+
+    /// Leaves what is locked as it was `before`; returns what would have changed.
+    pub fn hold(&mut self, before: &Setups) -> Vec<Lock> {
+        let held = locks::hold(&before.locks, &before.scenarios, &mut self.scenarios);
+        if !held.is_empty() {
+            self.align();
+        }
+        held
     }
 
     /// Today, the proposal, and then the pins.
