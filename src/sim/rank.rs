@@ -148,16 +148,16 @@ impl Scale {
         let floor =
             world.threshold.unwrap_or(f64::NEG_INFINITY).max(world.cutoff.unwrap_or(f64::NEG_INFINITY));
         let fit = fit_share(world);
-        let mut bins = self.bins(facts, world, floor, MEDIAN_BIN);
-        bins.sort_unstable_by_key(|bin| bin.rank);
+        let bins = self.bins(facts, world, floor, MEDIAN_BIN);
+        let ranks: Vec<f64> = bins.iter().map(|bin| f64::from(bin.rank)).collect();
         let size = |bin: &Bin| (1.0 - fit) * bin.chance[0] + fit * bin.chance[1];
         let half = 0.5 * bins.iter().map(size).sum::<f64>();
         let mut below = 0.0;
-        let middle = bins.iter().find(|bin| {
-            below += size(bin);
+        let middle = ascending(&ranks).into_iter().find(|&place| {
+            below += size(&bins[place]);
             below >= half
         });
-        middle.map_or(self.middle, |bin| bin.rank)
+        middle.map_or(self.middle, |place| bins[place].rank)
     }
 
     #[inline(always)]
