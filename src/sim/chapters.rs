@@ -17,7 +17,7 @@ use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
 use super::payout;
-use super::queue::{self, Desk, QueueScratch, Shop};
+use super::queue::{self, QueueScratch, Shop};
 use super::rng::TrialKey;
 use super::sort::sort_by_time;
 use super::source::Source;
@@ -177,28 +177,22 @@ impl Stage {
         let per_week = facts.clock.hours_per_week();
         let mut busy = Busy::new(world, per_week);
         busy.worked = self.worked;
-        let mut floor = Floor::new(world, busy, &self.joined, cohort.quads(), left);
+        let met = world.learning.is_some().then(|| std::mem::take(&mut self.met));
+        let mut floor = Floor::new(world, busy, &self.joined, cohort.quads(), left, met);
         let shop = Shop::new(facts, world);
         if shop.reps > 0 {
             if span.from == 0 {
                 queue::open(&shop, &mut self.queue);
             }
             let until = if span.is_last { Time::MAX } else { ticks::time(f64::from(span.to) * per_week) };
-            match &world.learning {
-                None => queue::resume(&shop, &mut self.queue, &mut floor, until),
-                Some(_) => {
-                    let mut desk = Listening { floor, met: std::mem::take(&mut self.met) };
-                    queue::resume(&shop, &mut self.queue, &mut desk, until);
-                    Listening { floor, met: self.met } = desk;
-                }
-            }
+            queue::resume(&shop, &mut self.queue, &mut floor, until);
         } else if span.is_last {
             floor.nobody_works();
         }
-        let (left, worked) = floor.close();
+        let (left, worked, met) = floor.close();
         self.worked = worked;
-        if let Some(lessons) = &world.learning {
-            for offer in self.met.drain(..) {
+        if let (Some(lessons), Some(mut met)) = (&world.learning, met) {
+            for offer in met.drain(..) {
                 // Whoever came back shows other signals than the score knew.
                 if cohort.is_back(offer.lead()) {
                     continue;
@@ -206,49 +200,8 @@ impl Stage {
                 let at = ticks::hours(left.at[offer.lead()].into());
                 self.pupil.hear((facts, world), lessons, cohort.quads(), offer, at);
             }
+            self.met = met;
         }
-    }
-}
-
-/// The sales floor, and who engaged.
-struct Listening<'a> {
-    floor: Floor<'a>,
-    met: Vec<Offer>,
-}
-
-impl Desk for Listening<'_> {
-    #[inline(always)]
-    fn leads(&self) -> usize {
-        self.floor.leads()
-    }
-
-    #[inline(always)]
-    fn joined(&self, index: usize) -> Time {
-        self.floor.joined(index)
-    }
-
-    #[inline(always)]
-    fn gives_up(&self, index: usize) -> Time {
-        self.floor.gives_up(index)
-    }
-
-    #[inline(always)]
-    fn rank(&self, index: usize) -> u8 {
-        self.floor.rank(index)
-    }
-
-    #[inline(always)]
-    fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
-        let work = self.floor.serve(index, start, start_work);
-        if let Some(met) = self.floor.engaged(index) {
-            self.met.push(met);
-        }
-        work
-    }
-
-    #[inline(always)]
-    fn abandon(&mut self, index: usize) {
-        self.floor.abandon(index);
     }
 }
 

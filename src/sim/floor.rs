@@ -28,15 +28,18 @@ pub struct Floor<'a> {
     accept: [f32; 2],
     fixed_response: Option<f32>,
     busy: Busy,
+    met: Option<Vec<Offer>>,
 }
 
 impl<'a> Floor<'a> {
+    /// Who engages is added to `met`, if somebody wants to know.
     pub fn new(
         world: &'a World,
         busy: Busy,
         offers: &'a [Offer],
         quads: &'a [Quad],
         left: Left<'a>,
+        met: Option<Vec<Offer>>,
     ) -> Floor<'a> {
         Floor {
             world,
@@ -58,6 +61,7 @@ impl<'a> Floor<'a> {
             accept: world.rates.accept.map(|chance| chance as f32),
             fixed_response: world.fixed_response.map(|hours| hours as f32),
             busy,
+            met,
         }
     }
 
@@ -68,16 +72,9 @@ impl<'a> Floor<'a> {
         }
     }
 
-    /// The lead, if it was talked to when it was served.
-    #[inline(always)]
-    pub fn engaged(&self, index: usize) -> Option<Offer> {
-        let offer = self.offers[index];
-        (self.left.attempts[offer.lead()] > 0.0).then_some(offer)
-    }
-
-    /// How everybody left, and the rep time worked in the window.
-    pub fn close(self) -> (Left<'a>, Time) {
-        (self.left, self.busy.worked)
+    /// How everybody left, the rep time worked in the window, and who engaged.
+    pub fn close(self) -> (Left<'a>, Time, Option<Vec<Offer>>) {
+        (self.left, self.busy.worked, self.met)
     }
 
     #[inline(always)]
@@ -140,6 +137,9 @@ impl Desk for Floor<'_> {
         self.busy.add(start_work, work);
         self.left.at[offer.lead()] = start.min(Time::from(LAST)) as Ticks;
         self.left.attempts[offer.lead()] = tried * [-1.0, 1.0][engaged as usize];
+        if let Some(met) = self.met.as_mut().filter(|_| engaged != 0) {
+            met.push(offer);
+        }
         work
     }
 

@@ -77,13 +77,13 @@ pub fn run_trial(
         count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
         (left, worked)
     } else {
-        let mut floor = Floor::new(world, busy, offers, quads, left);
+        let mut floor = Floor::new(world, busy, offers, quads, left, None);
         if shop.reps == 0 {
             floor.nobody_works();
         } else {
             queue::run(&shop, &mut scratch.queue, &mut floor);
         }
-        let (left, worked) = floor.close();
+        let (left, worked, _) = floor.close();
         count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
         (left, worked)
     };
