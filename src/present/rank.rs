@@ -1,6 +1,8 @@
 //! Order statistics of many values in two passes, exactly and without sorting them all: a picture is redrawn from a
 //! hundred thousand trials within a frame. Leaves to others: which percentiles are shown (`summary`).
 
+use crate::sim::order::sorted;
+
 const BUCKETS: usize = 2048;
 
 /// The quantiles at each of `shares`, interpolated between neighbours as most statistics programs do (Hyndman and Fan
@@ -49,8 +51,7 @@ fn at_ranks(values: &[f64], ranks: &[usize]) -> Vec<f64> {
     // Only the buckets that hold a wanted rank are put in order.
     let mut wanted = [false; BUCKETS];
     homes.iter().for_each(|&(home, _)| wanted[home] = true);
-    let mut gathered: Vec<f64> = values.iter().copied().filter(|&value| wanted[bucket(value)]).collect();
-    gathered.sort_unstable_by(f64::total_cmp);
+    let gathered = sorted(values.iter().copied().filter(|&value| wanted[bucket(value)]).collect());
     let before =
         |home: usize| (0..home).filter(|&other| wanted[other]).map(|other| counts[other]).sum::<usize>();
     homes.iter().map(|&(home, offset)| gathered[before(home) + offset]).collect()

@@ -1,5 +1,5 @@
-//! Small tables in order of their values: one short sort for all of them, since each use of the library's brings some
-//! kilobytes into the page. Leaves to others: leads in order of time (`sort`), what runs for every lead.
+//! Numbers in order: one short sort for all small tables, and one use of the library's for long ones, since each brings
+//! some kilobytes into the page. Leaves to others: leads in order of time (`sort`), what runs for every lead.
 
 /// The places of `values` from the lowest to the highest; what is equal stays in its order. By merging runs.
 pub fn ascending(values: &[f64]) -> Vec<usize> {
@@ -23,6 +23,13 @@ pub fn ascending(values: &[f64]) -> Vec<usize> {
         run *= 2;
     }
     order
+}
+
+/// The values from the lowest to the highest.
+#[inline(never)]
+pub fn sorted(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_unstable_by(f64::total_cmp);
+    values
 }
 
 #[cfg(test)]

@@ -79,9 +79,9 @@ fn trials() -> El {
     let wanted = memo(move || state.run.get().trials);
     let options = move || {
         let mut options = TRIALS.to_vec();
-        if !options.contains(&wanted.get()) {
-            options.push(wanted.get());
-            options.sort_unstable();
+        let place = options.partition_point(|&trials| trials < wanted.get());
+        if options.get(place) != Some(&wanted.get()) {
+            options.insert(place, wanted.get());
         }
         let line = |trials: u32| {
             let label = format::number(state.lang.get(), f64::from(trials), 0);

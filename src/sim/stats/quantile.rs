@@ -3,6 +3,8 @@
 //! between order statistics, as spreadsheets, R and NumPy do by default. Interval: order statistics at binomial ranks,
 //! Conover, "Practical Nonparametric Statistics" (1999), section 3.2; it needs no density.
 
+use crate::order::sorted;
+
 /// The percentiles that are reported.
 pub const PERCENTILES: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
 
@@ -15,12 +17,8 @@ pub struct Sorted(Vec<f64>);
 
 impl Sorted {
     /// `None` for no values.
-    pub fn new(mut values: Vec<f64>) -> Option<Sorted> {
-        if values.is_empty() {
-            return None;
-        }
-        values.sort_unstable_by(f64::total_cmp);
-        Some(Sorted(values))
+    pub fn new(values: Vec<f64>) -> Option<Sorted> {
+        if values.is_empty() { None } else { Some(Sorted(sorted(values))) }
     }
 
     /// The value that a share `p` of the trials does not exceed.
