@@ -75,6 +75,7 @@ for (const width of [360, 1280]) {
     await read.getByText("Leads", { exact: true }).waitFor();
     await page.mouse.move(0, 0);
     await page.locator("#bowtie-table > summary").click();
+    await page.locator("#bowtie-table tbody th").last().waitFor();
     const names = await page.locator("#bowtie-table tbody th").allInnerTexts();
     assert.equal(names.length, 10 + 13, "ten stages and what is lost before them");
     await expectAxeClean(page);

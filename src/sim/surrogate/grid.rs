@@ -58,7 +58,9 @@ impl Grid {
         (i, (x - self.points[i]) / (self.points[i + 1] - self.points[i]))
     }
 
-    /// Adds `mass` at `x`, keeping the mean.
+    /// Adds `mass` at `x`, keeping the mean. (Not inlined, like the loops below: they stand in many places, and each copy
+    /// would be a part of the page.)
+    #[inline(never)]
     pub fn put(&self, law: &mut [f64], x: f64, mass: f64) {
         let (i, upper) = self.place(x);
         law[i] += mass * (1.0 - upper);
@@ -102,6 +104,7 @@ impl Chain {
     }
 
     /// While so many leads join per hour, of this variance over the mean; in steps of `step` hours.
+    #[inline(never)]
     pub fn join(&mut self, joins: f64, dispersion: f64, step: f64) {
         for (rates, shape) in self.rates.iter_mut().zip(&self.shapes) {
             let drift = joins + shape.drift;
@@ -131,6 +134,7 @@ struct Row {
 }
 
 impl Step {
+    #[inline(never)]
     pub fn prepare(&mut self, rates: &[Rates], hours: f64) {
         self.rows.clear();
         let (mut inflow, mut factor) = (0.0, 1.0 / (1.0 + hours * rates[0].up));
@@ -144,6 +148,7 @@ impl Step {
         }
     }
 
+    #[inline(never)]
     pub fn forward(&self, law: &mut [f64]) {
         let mut below = 0.0;
         for (p, row) in law.iter_mut().zip(&self.rows) {
@@ -187,6 +192,7 @@ impl Kernel {
     }
 
     /// The law after the spell.
+    #[inline(never)]
     pub fn forward(&self, law: &mut Vec<f64>, scratch: &mut Vec<f64>) {
         scratch.clear();
         scratch.resize(law.len(), 0.0);
@@ -228,6 +234,7 @@ pub fn alike(one: f64, other: f64) -> bool {
 pub const NEGLIGIBLE: f64 = 1e-9;
 
 /// Nodes and weights that stand for a number of arrivals of this mean and variance.
+#[inline(never)]
 pub fn arrivals(mean: f64, variance: f64) -> Vec<(f64, f64)> {
     if mean <= 0.0 {
         return vec![(0.0, 1.0)];
