@@ -83,7 +83,11 @@ function watch(page, problems) {
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.stack ?? error}`));
   page.on("crash", () => problems.push("the page crashed"));
-  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()} ${request.failure().errorText}`));
+  page.on("requestfailed", (request) => {
+    // What is still on its way when a page is left or loaded anew is given up by the browser.
+    const why = request.failure().errorText;
+    if (why !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
