@@ -3,14 +3,14 @@
 //! from the funnel in expectation (`sim::surrogate`), which has no noise. Leaves to others: running samples side by side.
 
 use super::information;
-use super::sensitivity::{Effects, Walk};
+use super::sensitivity::{Effects, Walk, Walking};
 use crate::domain::{Lever, Param, Scenario, ScenarioError, Section, Seed, Tier};
 use crate::sim::draw::Values;
 use crate::sim::people::settled;
 use crate::sim::rng::TrialKey;
 use crate::sim::source::Source;
 use crate::sim::stats::Estimate;
-use crate::sim::{Output, surrogate};
+use crate::sim::{Output, WorldResults, surrogate};
 
 /// One setup, whose outcome is asked, or two, of which the second's gain over the first is.
 pub struct Study {
@@ -26,6 +26,30 @@ pub struct Sample {
     walk: Walk,
     /// By lever, in the first of the two draws: that of the trial of the same number.
     inputs: Vec<f64>,
+}
+
+/// A sample that is worked out one outcome at a time, by [`Study::go_on`].
+#[derive(Clone, Debug)]
+pub struct Sampling {
+    walking: Walking<Vec<f64>>,
+    inputs: Vec<f64>,
+}
+
+/// Of a lever's range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Low,
+    High,
+}
+
+impl End {
+    /// Of a lever that is no range, both ends are its value.
+    pub fn of(self, lever: Lever) -> f64 {
+        match self {
+            End::Low => lever.bounds().0,
+            End::High => lever.bounds().1,
+        }
+    }
 }
 
 /// A lever and what hangs on it.
@@ -60,6 +84,9 @@ pub enum NoStudy {
     /// No lever is a range.
     NothingUncertain,
 }
+
+/// So many samples tell shares to some ten per cent.
+pub const SAMPLES: u32 = 200;
 
 /// Number of the second draw of sample 0: far beyond any run's trials.
 const SECOND: u32 = 1 << 31;
@@ -106,44 +133,95 @@ impl Study {
         &self.levers
     }
 
+    /// What comes of it while all levers are as is likely.
+    pub fn likely(&self) -> Result<f64, Vec<ScenarioError>> {
+        self.outcome(&self.each(|_, lever| lever.likely()))
+    }
+
     /// What the low and the high end of one lever lead to while all others are as is likely.
     pub fn ends(&self, lever: Param) -> Result<[f64; 2], Vec<ScenarioError>> {
-        let at = |end: fn(Lever) -> f64| {
-            let value = |of: Param, setup: &Scenario| {
-                let standing = setup.levers[of];
-                if of == lever { end(standing) } else { standing.likely() }
-            };
-            let inputs: Vec<Vec<f64>> = (self.levers.iter())
-                .map(|&of| self.setups.iter().map(|setup| value(of, setup)).collect())
-                .collect();
-            self.outcome(&inputs)
-        };
-        Ok([at(|lever| lever.bounds().0)?, at(|lever| lever.bounds().1)?])
+        Ok([self.outcome(&self.moved(lever, End::Low))?, self.outcome(&self.moved(lever, End::High))?])
+    }
+
+    /// The setups with one lever at an end and all others as is likely, for simulating them.
+    pub fn at(&self, lever: Param, end: End) -> Vec<Scenario> {
+        let inputs = self.moved(lever, end);
+        (0..self.setups.len()).map(|number| self.with(number, &inputs)).collect()
+    }
+
+    /// The setups with all levers as is likely, for simulating them.
+    pub fn standing(&self) -> Vec<Scenario> {
+        let inputs = self.each(|_, lever| lever.likely());
+        (0..self.setups.len()).map(|number| self.with(number, &inputs)).collect()
+    }
+
+    /// What simulated trials came to, trial by trial: of one setup, or what the second of two gains.
+    pub fn outcomes(worlds: &[WorldResults], output: Output) -> Vec<f64> {
+        match worlds {
+            [first, second, ..] => {
+                let pairs = first.column(output).iter().zip(second.column(output));
+                pairs.map(|(first, second)| second - first).collect()
+            }
+            worlds => worlds.iter().flat_map(|world| world.column(output).to_vec()).collect(),
+        }
+    }
+
+    fn moved(&self, lever: Param, end: End) -> Vec<Vec<f64>> {
+        self.each(|of, standing| if of == lever { end.of(standing) } else { standing.likely() })
+    }
+
+    /// By uncertain lever, one value for each setup.
+    fn each(&self, value: impl Fn(Param, Lever) -> f64) -> Vec<Vec<f64>> {
+        let row = |of: Param| self.setups.iter().map(|setup| value(of, setup.levers[of])).collect();
+        self.levers.iter().map(|&of| row(of)).collect()
     }
 
     pub fn sample(&self, number: u32) -> Result<Sample, Vec<ScenarioError>> {
+        let mut sampling = self.begin(number);
+        loop {
+            if let Some(sample) = self.go_on(&mut sampling)? {
+                return Ok(sample);
+            }
+        }
+    }
+
+    /// The sample of this number, with nothing worked out yet.
+    pub fn begin(&self, number: u32) -> Sampling {
         let key = TrialKey::new(self.seed, number);
         let (a, b) = (self.draw(key), self.draw(TrialKey::new(self.seed, SECOND + number)));
-        let walk = Walk::take(&a, &b, &mut key.stream(ORDER), |inputs| self.outcome(inputs))?;
         // The second setup's, which the gain is about.
         let inputs = a.iter().map(|values| values.last().copied().unwrap_or(0.0)).collect();
-        Ok(Sample { walk, inputs })
+        Sampling { walking: Walking::begin(a, b, &mut key.stream(ORDER)), inputs }
+    }
+
+    /// One outcome more; the sample once it was the last.
+    pub fn go_on(&self, sampling: &mut Sampling) -> Result<Option<Sample>, Vec<ScenarioError>> {
+        if let Some(inputs) = sampling.walking.wanted() {
+            sampling.walking.take(self.outcome(&inputs)?);
+        }
+        let walk = sampling.walking.walk();
+        Ok(walk.map(|walk| Sample { walk, inputs: std::mem::take(&mut sampling.inputs) }))
     }
 
     /// What the levers, one value per setup each, lead to.
     fn outcome(&self, inputs: &[Vec<f64>]) -> Result<f64, Vec<ScenarioError>> {
         let mut outcome = 0.0;
-        for (number, setup) in self.setups.iter().enumerate() {
-            let mut scenario = setup.clone();
-            for (lever, values) in self.levers.iter().zip(inputs) {
-                scenario.levers[*lever] = Lever::Fixed(values[number]);
-            }
-            let source = Source::frozen(&scenario)?;
+        for number in 0..self.setups.len() {
+            let source = Source::frozen(&self.with(number, inputs))?;
             let (facts, world) = source.likely();
             let value = surrogate::quick_expectation(facts, world).of(self.output).unwrap_or(0.0);
             outcome = value - outcome;
         }
         Ok(outcome)
+    }
+
+    /// One of the setups with these values of the uncertain levers.
+    fn with(&self, number: usize, inputs: &[Vec<f64>]) -> Scenario {
+        let mut scenario = self.setups[number].clone();
+        for (lever, values) in self.levers.iter().zip(inputs) {
+            scenario.levers[*lever] = Lever::Fixed(values[number]);
+        }
+        scenario
     }
 
     /// What the samples `0..` say; `years` are the outcomes of the simulated trials of the same numbers.

@@ -30,36 +30,85 @@ pub struct Effects {
     pub variance: f64,
 }
 
+/// A walk that is worked out one outcome at a time, for those who cannot wait for all of it.
+#[derive(Clone, Debug)]
+pub struct Walking<T> {
+    a: Vec<T>,
+    b: Vec<T>,
+    order: Vec<usize>,
+    /// At both draws, with each input changed alone, and between the first step in `order` and the last.
+    found: Vec<f64>,
+}
+
+impl<T: Clone> Walking<T> {
+    /// From one draw to the other in the order that `chance` gives. Takes two outcomes per input.
+    pub fn begin(a: Vec<T>, b: Vec<T>, chance: &mut Stream) -> Walking<T> {
+        let order = shuffled(a.len(), chance);
+        Walking { a, b, order, found: Vec::new() }
+    }
+
+    /// The inputs whose outcome is asked for next; `None` once all are known.
+    pub fn wanted(&self) -> Option<Vec<T>> {
+        let inputs = self.a.len();
+        let changed: &[usize] = match self.found.len() {
+            0 => &[],
+            1 => return Some(self.b.clone()),
+            next if next < 2 + inputs => &[next - 2],
+            next => {
+                let steps = next - inputs;
+                if steps >= inputs {
+                    return None;
+                }
+                &self.order[..steps]
+            }
+        };
+        let mut mixed = self.a.clone();
+        changed.iter().for_each(|&input| mixed[input] = self.b[input].clone());
+        Some(mixed)
+    }
+
+    /// Takes the outcome of what was asked for.
+    pub fn take(&mut self, outcome: f64) {
+        self.found.push(outcome);
+    }
+
+    /// `None` before all outcomes are known.
+    pub fn walk(&self) -> Option<Walk> {
+        self.wanted().is_none().then(|| self.sum_up())
+    }
+
+    fn sum_up(&self) -> Walk {
+        let inputs = self.a.len();
+        let (start, end) = (self.found[0], self.found[1]);
+        let one = self.found[2..2 + inputs].to_vec();
+        let mut part = vec![0.0; inputs];
+        let mut last = start;
+        for (step, &input) in self.order.iter().enumerate() {
+            let next = match step {
+                0 => one[input],
+                _ if step + 1 == inputs => end,
+                _ => self.found[1 + inputs + step],
+            };
+            part[input] = (start - 0.5 * (last + next)) * (last - next);
+            last = next;
+        }
+        Walk { a: start, b: end, one, part }
+    }
+}
+
 impl Walk {
-    /// Goes from one draw to the other in the order that `chance` gives. Takes two outcomes per input.
+    /// All of a walk at once.
     pub fn take<T: Clone, E>(
         a: &[T],
         b: &[T],
         chance: &mut Stream,
         outcome: impl Fn(&[T]) -> Result<f64, E>,
     ) -> Result<Walk, E> {
-        let inputs = a.len();
-        let (start, end) = (outcome(a)?, outcome(b)?);
-        let mut mixed = a.to_vec();
-        let mut one = Vec::with_capacity(inputs);
-        for input in 0..inputs {
-            mixed[input] = b[input].clone();
-            one.push(outcome(&mixed)?);
-            mixed[input] = a[input].clone();
+        let mut walking = Walking::begin(a.to_vec(), b.to_vec(), chance);
+        while let Some(inputs) = walking.wanted() {
+            walking.take(outcome(&inputs)?);
         }
-        let mut part = vec![0.0; inputs];
-        let mut last = start;
-        for (step, input) in shuffled(inputs, chance).into_iter().enumerate() {
-            mixed[input] = b[input].clone();
-            let next = match step {
-                0 => one[input],
-                _ if step + 1 == inputs => end,
-                _ => outcome(&mixed)?,
-            };
-            part[input] = (start - 0.5 * (last + next)) * (last - next);
-            last = next;
-        }
-        Ok(Walk { a: start, b: end, one, part })
+        Ok(walking.sum_up())
     }
 
     /// The outcome at the two independent draws.

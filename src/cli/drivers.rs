@@ -7,11 +7,12 @@ use super::table::{Align, Table};
 use super::threads::{self, Threads, Work};
 use super::words::pick;
 use super::{Context, Outcome};
-use crate::analysis::drivers::{self, Driver, Drivers, NoStudy, Study};
+use crate::analysis::drivers::{self, Driver, Drivers, NoStudy, SAMPLES, Study};
 use crate::domain::{Scenario, Seed};
-use crate::i18n::format::{self, MISSING, count, money, percent, percent_with};
+use crate::i18n::drivers::{self as words, Term};
+use crate::i18n::format::{MISSING, count, money, percent};
 use crate::i18n::{Label, Lang, name};
-use crate::sim::stats::Estimate;
+use crate::present::drivers::doubts;
 use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, ENGINE_REVISION, Output};
 use clap::ValueEnum;
@@ -27,7 +28,7 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Of::Revenue)]
     of: Of,
     /// How many samples of the levers, each simulated for one year too.
-    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(50..=100_000), default_value = "200")]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(50..=100_000), default_value_t = SAMPLES)]
     samples: u32,
     /// The number from which all chance comes; by default the document's.
     #[arg(long, allow_negative_numbers = true, value_parser = input::seed)]
@@ -74,16 +75,8 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
         want: Want::Totals,
     };
     let results = threads::run(&work, threads).map_err(refused)?;
-    let years: Vec<f64> = match results.worlds() {
-        [first, second, ..] => first
-            .column(output)
-            .iter()
-            .zip(second.column(output))
-            .map(|(first, second)| second - first)
-            .collect(),
-        worlds => worlds.iter().flat_map(|world| world.column(output).to_vec()).collect(),
-    };
-    let sheet = Sheet { lang: context.lang, scenarios: &scenarios, output };
+    let years = Study::outcomes(results.worlds(), output);
+    let sheet = Sheet { lang: context.lang, scenarios: &scenarios, output, study: &study };
     let lang = context.lang;
     let head = format!("{} {}", count(lang, f64::from(args.samples)), pick(lang, "muestras", "samples"));
     writeln!(
@@ -108,6 +101,7 @@ struct Sheet<'a> {
     lang: Lang,
     scenarios: &'a [Scenario],
     output: Output,
+    study: &'a Study,
 }
 
 /// A lever that takes part in less of the variance is only named.
@@ -130,32 +124,19 @@ impl Sheet<'_> {
 
     fn write(&self, drivers: &Drivers, out: &mut dyn io::Write) -> io::Result<()> {
         let lang = self.lang;
-        let mut head = vec![
-            pick(lang, "palanca", "lever").to_owned(),
-            pick(lang, "valores", "values").to_owned(),
-            pick(lang, "parte", "share").to_owned(),
-            pick(lang, "por sí sola", "by itself").to_owned(),
-            pick(lang, "con otras", "with others").to_owned(),
-        ];
-        if drivers.worth.is_some() {
-            head.push(pick(lang, "vale saberla", "worth knowing").to_owned());
-        }
+        let mut head: Vec<String> = doubts::heads(lang, drivers).into_iter().map(str::to_owned).collect();
+        head.extend([Term::WithLow, Term::WithHigh].map(|term| term.label(lang).to_owned()));
         use Align::{Left, Right};
         let mut table = Table::new(head, &[Left, Left, Right]);
         let (shown, idle): (Vec<&Driver>, Vec<&Driver>) =
             drivers.levers.iter().partition(|driver| driver.total.value >= WORTH_A_LINE);
         for driver in shown {
-            let range = self.scenarios.iter().rev().map(|scenario| scenario.levers[driver.lever]);
-            let range = range.into_iter().find(|lever| lever.is_range());
-            let unit = driver.lever.spec().unit;
-            let mut row = vec![
-                driver.lever.label(lang).to_owned(),
-                range.map_or(MISSING.to_owned(), |lever| format::lever(lang, unit, lever)),
-                share(lang, driver.shapley),
-                share(lang, driver.first),
-                share(lang, driver.total),
-            ];
-            row.extend(driver.worth.map(|worth| money(lang, worth.value.max(0.0))));
+            let mut row = doubts::cells(lang, self.scenarios, driver);
+            // What the lever alone does, all others as is likely.
+            row.extend(match self.study.ends(driver.lever) {
+                Ok(ends) => ends.map(|euro| money(lang, euro)),
+                Err(_) => [MISSING; 2].map(str::to_owned),
+            });
             table.row(row);
         }
         table.write(out)?;
@@ -171,46 +152,14 @@ impl Sheet<'_> {
 
     fn conclude(&self, drivers: &Drivers, out: &mut dyn io::Write) -> io::Result<()> {
         let lang = self.lang;
-        let (mean, sd) = (money(lang, drivers.mean), money(lang, drivers.sd));
-        match lang {
-            Lang::Es => writeln!(
-                out,
-                "De media {mean}; no conocer las palancas lo mueve ± {sd} (una desviación típica).\n\
-                 La parte reparte esa varianza entre las palancas (Shapley) y suma 100 %; ± es el error con un 95 %."
-            )?,
-            Lang::En => writeln!(
-                out,
-                "On average {mean}; not knowing the levers moves it by ± {sd} (one standard deviation).\n\
-                 The share deals that variance out to the levers (Shapley) and adds up to 100%; ± is the error at 95%."
-            )?,
-        }
+        writeln!(out, "{}", words::spread(lang, drivers.mean, drivers.sd))?;
+        writeln!(out, "{}", Term::HowToRead.label(lang))?;
         if let Some(luck) = drivers.luck {
-            let luck = percent(lang, luck);
-            match lang {
-                Lang::Es => {
-                    writeln!(
-                        out,
-                        "De un año simulado a otro, el {luck} de la varianza es suerte: ninguna palanca la explica."
-                    )?;
-                }
-                Lang::En => {
-                    writeln!(
-                        out,
-                        "Between simulated years {luck} of the variance is luck: no lever explains it."
-                    )?;
-                }
-            }
+            writeln!(out, "{}", words::luck(lang, luck))?;
         }
-        let Some(worth) = drivers.worth else { return Ok(()) };
-        let worth = money(lang, worth.value.max(0.0));
-        match lang {
-            Lang::Es => writeln!(out, "Conocerlas todas antes de elegir valdría {worth} al periodo."),
-            Lang::En => writeln!(out, "Knowing all of them before choosing would be worth {worth} a period."),
+        match drivers.worth {
+            Some(worth) => writeln!(out, "{}", words::perfect(lang, worth.value)),
+            None => Ok(()),
         }
     }
-}
-
-fn share(lang: Lang, estimate: Estimate) -> String {
-    let error = estimate.se.map_or(String::new(), |se| format!(" ± {}", percent_with(lang, 1.96 * se, 0)));
-    format!("{}{error}", percent_with(lang, estimate.value, 0))
 }

@@ -350,6 +350,9 @@ keys! {
     Score => "Puntuación", "Score";
     Map => "Umbral y capacidad", "Threshold and capacity";
     TabMap => "Mapa", "Map";
+    TabDrivers => "Qué pesa más", "Drivers";
+    Drivers => "Qué pesa más en el resultado", "What matters most for the result";
+    Doubts => "Lo que no sabes, y qué medir primero", "What you do not know, and what to measure first";
 
     // The year week by week.
     OverTime => "A lo largo del tiempo", "Over time";

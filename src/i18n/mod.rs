@@ -6,6 +6,7 @@ mod lang;
 pub mod behaviour;
 pub mod bowtie;
 pub mod choice;
+pub mod drivers;
 pub mod error;
 pub mod fault;
 pub mod format;

@@ -18,6 +18,7 @@ fn pairs() -> Vec<[&'static str; 2]> {
     labels(&mut pairs, &behaviour::Term::ALL);
     labels(&mut pairs, &score::Term::ALL);
     labels(&mut pairs, &map::Term::ALL);
+    labels(&mut pairs, &drivers::Term::ALL);
     labels(&mut pairs, &bowtie::Term::ALL);
     labels(&mut pairs, &workbook::Term::ALL);
     labels(&mut pairs, &Output::ALL);

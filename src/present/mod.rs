@@ -7,6 +7,7 @@ pub mod changes;
 pub mod chart;
 pub mod choice;
 pub mod compare;
+pub mod drivers;
 pub mod find;
 #[cfg(test)]
 mod fixture;

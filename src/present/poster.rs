@@ -6,6 +6,7 @@ use super::chart::caption;
 use super::chart::{Chart, Source};
 use super::funnel::Funnel;
 use super::map::{Map, Measure};
+use super::report::AROUND;
 use super::response::Response;
 use super::score::Scores;
 use super::summary::Terms;
@@ -13,7 +14,7 @@ use super::tale;
 use super::words::Word;
 use crate::domain::Seed;
 use crate::i18n::sentence::{Comparison, detail, headline, profit, to_plain};
-use crate::i18n::{Key, Label, Lang, Role, behaviour, bowtie, map, phrase};
+use crate::i18n::{Key, Label, Lang, Role, behaviour, bowtie, drivers, map, phrase};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Poster {
@@ -127,6 +128,19 @@ pub fn funnel(lang: Lang, funnel: &Funnel, trials: u32, terms: &Terms, seed: See
         heading: Key::BowtieTitle.text(lang).to_owned(),
         hint: bowtie::Term::Hint.label(lang).to_owned(),
         source: simulated(lang, trials, terms, seed),
+    }
+}
+
+/// `told` says what matters most.
+pub fn drivers(lang: Lang, told: &str) -> Poster {
+    let (title, detail) = headed(told);
+    Poster {
+        description: told.to_owned(),
+        title,
+        detail,
+        heading: Key::Drivers.text(lang).to_owned(),
+        hint: drivers::hint(lang, AROUND),
+        source: computed(lang),
     }
 }
 

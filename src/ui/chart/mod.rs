@@ -1,6 +1,7 @@
 //! The revenue chart's card: title, canvas, run control and the table behind; and what all charts are painted with.
 //! Leaves to others: the picture (`present::chart`).
 
+pub mod bars;
 pub mod brush;
 pub mod canvas;
 pub mod clock;

@@ -24,7 +24,8 @@ pub const CHART: f64 = 400.0;
 /// Of the chart alone: on a sheet of paper its print is then as large as small print.
 const BARE: (f64, f64) = (800.0, 255.0);
 const MARGIN: f64 = 28.0;
-const PRINT: f64 = 13.0;
+/// The height of the small print, in CSS pixels.
+pub const PRINT: f64 = 13.0;
 
 /// A drawing and its size in CSS pixels.
 pub struct Drawing {

@@ -13,11 +13,12 @@ use crate::present::chart::Layout;
 use crate::present::map::{Map, Measure};
 use crate::present::poster;
 use crate::present::score::Scores;
+use crate::ui::chart::bars::{self, Bars};
 use crate::ui::chart::brush::{Align, Brush, Painted, Script, Weight};
 use crate::ui::chart::canvas::Paper;
 use crate::ui::chart::export::{Way, give};
 use crate::ui::chart::paint::sign;
-use crate::ui::chart::poster::{Drawing, draw, inset};
+use crate::ui::chart::poster::{Drawing, PRINT, draw, inset};
 use crate::ui::chart::sheet::Sheet;
 use crate::ui::chart::{clock, figures, heat, scores as spreads, steps};
 use crate::ui::lazy::Missing;
@@ -177,6 +178,22 @@ fn map_drawing(lang: Lang, map: &Map, measure: Measure) -> Option<Drawing> {
         })?;
         heat::legend(sheet, paper, PLOT + LINE / 2.0, &ends)
     })
+}
+
+/// What matters most, in words and as bars.
+#[wasm_split(export, fallible)]
+pub fn drivers(state: AppState, way: Way, shown: Option<(String, Bars)>) -> Result<(), Missing> {
+    let lang = state.lang.get_untracked();
+    let drawing = shown.and_then(|(said, bars)| {
+        let tall = bars::height(bars.rows.len(), PRINT);
+        draw(lang, &poster::drivers(lang, &said), tall, &|sheet, paper| {
+            inset(sheet, paper, (0.0, 0.0), (paper.layout.width, tall), |sheet, ground| {
+                bars::paint(sheet, ground, &bars)
+            })
+        })
+    });
+    give(state, way, drawing, "drivers");
+    Ok(())
 }
 
 /// A setup's name after its sign.

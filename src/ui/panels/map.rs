@@ -2,7 +2,7 @@
 //! from. Cells are computed a few at a time, between frames.
 //! Leaves to others: cells and words (`present::map`), paint (`chart::heat`).
 
-use super::cells::{Cells, State};
+use super::errands::{Errand, Errands, State};
 use super::people::Settled;
 use super::{cards, leave, panel, people, table};
 use crate::browser::Breath;
@@ -10,7 +10,8 @@ use crate::browser::clock::{self, Debounce};
 use crate::domain::{Conduct, Lever, Param, Scenario};
 use crate::i18n::map::{Term, simulating, threshold};
 use crate::i18n::{Key, Label, Lang, format};
-use crate::present::map::{Map, Measure, Place};
+use crate::present::map::{Map, Measure, Place, Tried};
+use crate::sim::Results;
 use crate::ui::app;
 use crate::ui::bind::{effect, memo, spelled, text, when};
 use crate::ui::chart::export::{self, Way};
@@ -38,7 +39,7 @@ struct View {
     /// The cell that can be taken over.
     picked: RwSignal<Option<Place>>,
     breath: StoredValue<Breath, LocalStorage>,
-    cells: Cells,
+    cells: Errands<Place>,
 }
 
 #[wasm_split(map, fallible, preload(fetch))]
@@ -56,7 +57,7 @@ fn map() -> El {
         chosen: RwSignal::new(None),
         picked: RwSignal::new(None),
         breath: StoredValue::new_local(Breath::default()),
-        cells: Cells::new(state, map),
+        cells: Errands::new(state, move |errand, results| keep(map, errand, results)),
     };
     view.keep_filling(people);
     let hint = state.tell(move |lang| {
@@ -285,8 +286,11 @@ impl View {
     /// The chosen cell, to be simulated. It stays chosen: what comes of it is read out there, and listed.
     fn simulate(self) -> El {
         let ask = move |_: ev::MouseEvent| {
-            if let Some(place) = self.picked.get_untracked() {
-                self.cells.ask(place);
+            let Some(place) = self.picked.get_untracked() else { return };
+            let scenario = self.map.with_untracked(|map| Some(map.as_ref()?.at(place)));
+            let scenarios: Vec<Scenario> = scenario.into_iter().collect();
+            if !scenarios.is_empty() {
+                self.cells.ask(Errand { what: place, scenarios, trials: self.cells.trials() });
             }
         };
         el("button")
@@ -309,7 +313,7 @@ impl View {
         let is_any = move || self.map.with(|map| map.as_ref().is_some_and(|map| !map.tried.is_empty()));
         let progress = move |lang| match self.cells.state() {
             State::Idle => String::new(),
-            State::Running { done, wanted } => simulating(lang, done, wanted),
+            State::Running { done, wanted, .. } => simulating(lang, done, wanted),
             State::Failed => Term::Failed.label(lang).to_owned(),
         };
         // Said once it is there, not while it runs on.
@@ -363,6 +367,17 @@ impl View {
         };
         Some(Some(to))
     }
+}
+
+/// What a cell came to, unless another map has begun.
+fn keep(map: RwSignal<Option<Map>>, errand: &Errand<Place>, results: &Results) {
+    let tried = results.worlds().first().and_then(|world| Tried::new(errand.what, world));
+    let Some(tried) = tried else { return };
+    let _ = map.try_update(|map| {
+        if let Some(map) = map.as_mut().filter(|map| errand.scenarios == [map.at(errand.what)]) {
+            map.keep(tried);
+        }
+    });
 }
 
 fn proposal(settled: &Settled) -> Scenario {

@@ -6,8 +6,9 @@
 mod behaviour;
 mod bench;
 mod bowtie;
-mod cells;
 mod compare;
+mod drivers;
+mod errands;
 mod funnel;
 mod kpi;
 mod leads;

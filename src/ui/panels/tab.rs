@@ -1,7 +1,7 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{behaviour, compare, funnel, kpi, leads, map, response, score, weeks};
+use super::{behaviour, compare, drivers, funnel, kpi, leads, map, response, score, weeks};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -15,6 +15,7 @@ pub enum Tab {
     Score,
     Behaviour,
     Map,
+    Drivers,
     Kpis,
     Compare,
     Leads,
@@ -38,21 +39,31 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 9] = [
+    pub const ALL: [Tab; 10] = [
         Tab::Funnel,
         Tab::Response,
         Tab::Weeks,
         Tab::Score,
         Tab::Behaviour,
         Tab::Map,
+        Tab::Drivers,
         Tab::Kpis,
         Tab::Compare,
         Tab::Leads,
     ];
 
     /// All but the bench on which setups are pinned.
-    pub const PRESENTED: [Tab; 8] =
-        [Tab::Funnel, Tab::Response, Tab::Weeks, Tab::Score, Tab::Behaviour, Tab::Map, Tab::Kpis, Tab::Leads];
+    pub const PRESENTED: [Tab; 9] = [
+        Tab::Funnel,
+        Tab::Response,
+        Tab::Weeks,
+        Tab::Score,
+        Tab::Behaviour,
+        Tab::Map,
+        Tab::Drivers,
+        Tab::Kpis,
+        Tab::Leads,
+    ];
 
     /// Of its elements, and where a visit remembers it.
     pub fn id(self) -> &'static str {
@@ -63,6 +74,7 @@ impl Tab {
             Tab::Score => "score",
             Tab::Behaviour => "behaviour",
             Tab::Map => "map",
+            Tab::Drivers => "drivers",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
             Tab::Leads => "leads",
@@ -81,6 +93,7 @@ impl Tab {
             Tab::Score => Key::Score,
             Tab::Behaviour => Key::Behaviour,
             Tab::Map => Key::TabMap,
+            Tab::Drivers => Key::TabDrivers,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
             Tab::Leads => Key::TabLeads,
@@ -95,6 +108,7 @@ impl Tab {
             Tab::Score => Content::Later(lazy!(score::panels)),
             Tab::Behaviour => Content::Later(lazy!(behaviour::panels)),
             Tab::Map => Content::Later(lazy!(map::panels)),
+            Tab::Drivers => Content::Later(lazy!(drivers::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
             Tab::Leads => Content::Later(lazy!(leads::panels)),
