@@ -7,7 +7,7 @@ use embudo::sim::{DEFAULT_PROBES, Simulator};
 use std::process::ExitCode;
 
 /// `xtask::bench` counts on it.
-const TRIALS: u32 = 250;
+const TRIALS: u32 = 1000;
 
 fn main() -> ExitCode {
     let simulator = Simulator::new(&reference::f1(), Seed(1), DEFAULT_PROBES);

@@ -6,7 +6,7 @@ use super::reply::{Failure, Reply};
 use super::request::{JobId, Request, Span};
 use super::version::{PROTOCOL, Version};
 use super::wire_error::WireError;
-use crate::sim::histogram::BIN_COUNT;
+use crate::sim::octaves::CELLS;
 use crate::sim::weeks::cells;
 use crate::sim::{Batch, Histogram, OUTPUT_COUNT, WorldBatch};
 use serde::{Deserialize, Serialize};
@@ -114,7 +114,7 @@ fn decode_columns(span: Span, weeks: &[u32], mut columns: &[u8]) -> Result<Batch
             columns.split_at_checked(world_bytes(span.count, weeks)).ok_or(CodecError::Columns)?;
         columns = rest;
         let (values, rest) = world.split_at(values_per_world(span.count) * WORD);
-        let (counts, series) = rest.split_at(BIN_COUNT * WORD);
+        let (counts, series) = rest.split_at(CELLS * WORD);
         let values = words(values).map(f64::from_le_bytes).collect();
         let responses = Histogram::from_counts(words(counts).map(u64::from_le_bytes).collect());
         let series = series.as_chunks().0.iter().copied().map(f32::from_le_bytes).collect();
@@ -136,7 +136,7 @@ fn values_per_world(count: u32) -> usize {
 
 /// Never 0, for the histogram.
 fn world_bytes(count: u32, weeks: u32) -> usize {
-    (values_per_world(count) + BIN_COUNT) * WORD + cells(weeks) * count as usize * size_of::<f32>()
+    (values_per_world(count) + CELLS) * WORD + cells(weeks) * count as usize * size_of::<f32>()
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = [u8; WORD]> {

@@ -20,7 +20,7 @@ pub struct Gate<'a> {
 const FIT_SHIFT: u32 = ALIAS_BITS + NOISE_BITS - 32;
 
 /// A bit per world in which a lead qualifies and, above them, one per world in which it fits.
-pub type Marks = u8;
+pub type Marks = u32;
 
 /// Most worlds that find room in [`Marks`].
 pub const MOST_WORLDS: usize = 4;
@@ -33,7 +33,7 @@ pub const QUALIFIES: Marks = (1 << MOST_WORLDS) - 1;
 pub fn mark(lead: LeadKey, gate: &Gate) -> Marks {
     let fit = fits(lead.0, gate.fit_cut);
     let pattern = pattern(gate.signals, lead.0, fit);
-    (u32::from(coarse_noise(lead.0) >= gate.cuts[pattern % PATTERNS]) | (fit << MOST_WORLDS)) as Marks
+    u32::from(coarse_noise(lead.0) >= gate.cuts[pattern % PATTERNS]) | (fit << MOST_WORLDS)
 }
 
 /// The marks of four leads in worlds with the same signals and share of fitting leads.

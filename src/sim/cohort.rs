@@ -2,17 +2,18 @@
 //! Leaves to others: scoring (`arrive`), the luck of four leads (`quad`), what each world makes of them (`list`).
 
 use super::arrive::{MOST_WORLDS, Marks, mark_four};
-use super::gather::{Group, gather, mark_each};
+use super::gather::{Group, Kept, gather, mark_each};
 use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
 use super::nurture::come_back;
 use super::quad::{Needs, Quad};
-use super::rng::{LeadKey, TrialKey};
+use super::rng::{LeadKey, Natures, TrialKey, high, low};
 use super::source::Source;
 use super::ticks::{self, Ticks};
 use super::world::{Facts, World};
 use domain::Arrivals;
 use std::ops::Range;
+use wide::u32x4;
 
 /// Memory is reused from trial to trial.
 #[derive(Default)]
@@ -20,7 +21,9 @@ pub struct Cohort {
     /// By world.
     pub arrived: Vec<Arrived>,
     quads: Vec<Quad>,
-    keys: Vec<LeadKey>,
+    /// The first words of leads, in halves.
+    highs: Vec<u32>,
+    lows: Vec<u32>,
     marks: Vec<Marks>,
     /// When each lead's week began.
     mondays: Vec<Ticks>,
@@ -80,7 +83,7 @@ impl Cohort {
                 self.draw_group(key, week, channel, sources, alike);
             }
         }
-        self.draw_quads(first);
+        self.draw_quads(first, sources, Back::No);
         if sources.iter().any(|source| source.current().1.nurture.is_some()) {
             self.add_returns(key, &weeks, sources);
         }
@@ -91,17 +94,18 @@ impl Cohort {
         let first = self.leads / 4;
         for (number, source) in sources.iter().enumerate() {
             come_back(key, weeks.clone(), source.current(), number, |lead| {
-                grow(&mut self.keys, self.leads + 4);
+                grow(&mut self.highs, self.leads + 4);
+                grow(&mut self.lows, self.leads + 4);
                 grow(&mut self.marks, self.leads + 4);
                 grow(&mut self.mondays, self.leads + 4);
-                self.keys[self.leads] = lead.key;
+                (self.highs[self.leads], self.lows[self.leads]) = (high(lead.key.0), low(lead.key.0));
                 self.marks[self.leads] = lead.marks;
                 self.mondays[self.leads] = ticks::ticks(lead.at);
                 self.scores.push(lead.score);
                 self.leads += 1;
             });
         }
-        self.draw_quads(first);
+        self.draw_quads(first, sources, Back::Yes);
         self.scores.resize(self.scores.len().next_multiple_of(4), 0.0);
         self.again.push(first..self.leads / 4);
     }
@@ -120,7 +124,7 @@ impl Cohort {
     /// worlds stands there once for each, under the same key and with a score of its own.
     pub fn score_on_return(&self, number: usize, key: LeadKey) -> Option<f64> {
         let quads = self.again.iter().flat_map(|again| self.quads[again.clone()].iter());
-        let mut leads = quads.flat_map(|quad| quad.keys.into_iter().zip(quad.marks));
+        let mut leads = quads.flat_map(|quad| quad.keys().into_iter().zip(quad.marks));
         leads
             .position(|(other, marks)| other.0 == key.0 && marks >> number & 1 == 1)
             .map(|place| self.scores[place])
@@ -133,23 +137,16 @@ impl Cohort {
 
     /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
     pub fn adopt(&mut self, facts: &Facts, world: &World) {
-        let customs = Some((world.hours.law, facts.arrivals, world.double_cut));
+        let customs = Some(customs(facts, world));
         let first = if self.customs == customs { self.adopted } else { 0 };
         let count = self.leads / 4;
         (self.customs, self.adopted) = (customs, count);
         let weeks = self.mondays.chunks_exact(4).skip(first);
         let again = &self.again;
         for (number, (quad, mondays)) in self.quads[..count].iter_mut().skip(first).zip(weeks).enumerate() {
-            let mondays = [mondays[0], mondays[1], mondays[2], mondays[3]];
-            if again.iter().any(|again| again.contains(&(first + number))) {
-                quad.arrived = mondays;
-            } else {
-                quad.draw_moments(mondays, &facts.profile);
-            }
-            quad.draw_work(world.hours.law, self.needs);
-            if world.double_cut < ALL {
-                call_twice(quad, world.double_cut);
-            }
+            let back = again.iter().any(|again| again.contains(&(first + number)));
+            let back = if back { Back::Yes } else { Back::No };
+            settle(quad, mondays, back, (facts, world), self.needs);
         }
     }
 
@@ -167,19 +164,23 @@ impl Cohort {
         let groups = &groups[..sources.len()];
         let most = groups.iter().flatten().map(|group| group.count).max().unwrap_or(0);
         let first = self.leads;
-        grow(&mut self.keys, first + most + 4);
-        grow(&mut self.marks, first + most + 4);
-        grow(&mut self.mondays, first + most + 4);
-        let (keys, marks) = (&mut self.keys[first..][..most + 4], &mut self.marks[first..][..most + 4]);
+        let room = first + most + 4;
+        grow(&mut self.highs, room);
+        grow(&mut self.lows, room);
+        grow(&mut self.marks, room);
+        grow(&mut self.mondays, room);
+        let kept = Kept {
+            highs: &mut self.highs[first..room],
+            lows: &mut self.lows[first..room],
+            marks: &mut self.marks[first..room],
+        };
         let key = key.group(week, channel as u32);
         let gathered = match groups {
-            [Some(one)] => gather::<1>(most, key, keys, marks, |leads, _| mark_four(leads, [&one.gate])),
+            [Some(one)] => gather::<1>(most, key, kept, |leads, _| mark_four(leads, [&one.gate])),
             [Some(one), Some(other)] if alike && one.meets_the_same_as(other) => {
-                gather::<2>(most, key, keys, marks, |leads, _| mark_four(leads, [&one.gate, &other.gate]))
+                gather::<2>(most, key, kept, |leads, _| mark_four(leads, [&one.gate, &other.gate]))
             }
-            _ => {
-                gather::<MOST_WORLDS>(most, key, keys, marks, |leads, place| mark_each(leads, place, groups))
-            }
+            _ => gather::<MOST_WORLDS>(most, key, kept, |leads, place| mark_each(leads, place, groups)),
         };
         self.leads += gathered.leads;
         self.mondays[first..self.leads].fill(ticks::at_week(week));
@@ -194,19 +195,59 @@ impl Cohort {
         }
     }
 
-    /// From quad `first` on. The last four may hold leads of an earlier trial: they get no marks.
-    fn draw_quads(&mut self, first: usize) {
+    /// From quad `first` on, settled as the first world has it unless others are settled as another has it.
+    /// The last four may hold leads of an earlier trial: they get no marks.
+    fn draw_quads(&mut self, first: usize, sources: &[Source], back: Back) {
         let count = self.leads.div_ceil(4);
         grow(&mut self.quads, count);
-        grow(&mut self.keys, 4 * count);
+        grow(&mut self.highs, 4 * count);
+        grow(&mut self.lows, 4 * count);
         grow(&mut self.mondays, 4 * count);
         grow(&mut self.marks, 4 * count);
         self.marks[self.leads..4 * count].fill(0);
         self.leads = 4 * count;
-        let leads = self.keys.chunks_exact(4).zip(self.marks.chunks_exact(4)).skip(first);
-        for (quad, (keys, marks)) in self.quads[..count].iter_mut().skip(first).zip(leads) {
-            quad.marks = [marks[0], marks[1], marks[2], marks[3]];
-            quad.draw([keys[0], keys[1], keys[2], keys[3]], self.needs);
+        let (facts, world) = sources[0].current();
+        let customs = customs(facts, world);
+        let alike = self.customs.is_none_or(|others| others == customs) && self.adopted == first;
+        if alike {
+            (self.customs, self.adopted) = (Some(customs), count);
         }
+        let halves = self.highs.chunks_exact(4).zip(self.lows.chunks_exact(4));
+        let leads = halves.zip(self.marks.chunks_exact(4)).zip(self.mondays.chunks_exact(4));
+        let quads = self.quads[..count].iter_mut().zip(leads).skip(first);
+        for (quad, (((high, low), marks), mondays)) in quads {
+            let [high, low] = [high, low].map(|half| u32x4::new([half[0], half[1], half[2], half[3]]));
+            quad.marks = [marks[0], marks[1], marks[2], marks[3]];
+            quad.draw(Natures { high, low }, self.needs);
+            if alike {
+                settle(quad, mondays, back, (facts, world), self.needs);
+            }
+        }
+    }
+}
+
+/// Whether leads came back, which they do at a moment of their own.
+#[derive(Clone, Copy)]
+enum Back {
+    No,
+    Yes,
+}
+
+/// On what it depends how leads are settled.
+fn customs(facts: &Facts, world: &World) -> (HoursLaw, Arrivals, u64) {
+    (world.hours.law, facts.arrivals, world.double_cut)
+}
+
+/// Makes four leads arrive and their work vary as in this world.
+#[inline(always)]
+fn settle(quad: &mut Quad, mondays: &[Ticks], back: Back, (facts, world): (&Facts, &World), needs: Needs) {
+    let mondays = [mondays[0], mondays[1], mondays[2], mondays[3]];
+    match back {
+        Back::Yes => quad.arrived = mondays,
+        Back::No => quad.draw_moments(mondays, &facts.profile),
+    }
+    quad.draw_work(world.hours.law, needs);
+    if world.double_cut < ALL {
+        call_twice(quad, world.double_cut);
     }
 }

@@ -64,7 +64,7 @@ pub fn follow(
         let fits = quad.marked(number).1;
         let start = i32x4::new([at[0], at[1], at[2], at[3]]);
         let luck = kernel::unit(u32x4::new(quad.stages));
-        let words = LeadKeys::new(quad.keys);
+        let words = &quad.words;
         let accepted = mask(luck.simd_le(of(fits, cuts.accept)));
         let opens = talked & mask(luck.simd_le(of(fits, cuts.open)));
         // Times before the window do not count.
@@ -172,7 +172,7 @@ fn close_deals(
     for four in opportunities.chunks(4) {
         let place = [0, 1, 2, 3].map(|lane| four[lane.min(four.len() - 1)] as usize);
         let lead = place.map(|place| (&engaged.quads[place / 4], place % 4));
-        let key = lead.map(|(quad, lane)| quad.keys[lane]);
+        let key = lead.map(|(quad, lane)| quad.keys()[lane]);
         let arrived = lead.map(|(quad, lane)| quad.arrived[lane]);
         let start = place.map(|place| engaged.at[place]);
         let fits = lead.map(|(quad, lane)| quad.fits(lane, number));

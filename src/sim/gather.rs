@@ -2,8 +2,9 @@
 //! nothing that only an MQL needs.
 
 use super::arrive::{Gate, MOST_WORLDS, Marks, QUALIFIES, mark};
+use super::front::Front;
 use super::kernel::below;
-use super::rng::{GroupKey, LeadKey, Natures};
+use super::rng::{GroupKey, Natures};
 use super::world::{Facts, World};
 use wide::u32x4;
 
@@ -39,7 +40,7 @@ pub fn mark_each(leads: &Natures, place: usize, groups: &[Option<Group>]) -> u32
     for (lane, (key, all)) in keys.into_iter().zip(&mut all).enumerate() {
         for (number, group) in groups.iter().enumerate() {
             let group = group.as_ref().filter(|group| place + lane < group.count);
-            *all |= group.map_or(0, |group| u32::from(mark(key, &group.gate)) << number);
+            *all |= group.map_or(0, |group| mark(key, &group.gate) << number);
         }
     }
     u32x4::new(all)
@@ -51,16 +52,22 @@ pub struct Gathered {
     pub fits: [u32; MOST_WORLDS],
 }
 
-/// Keeps the leads that qualify somewhere. The slices have room for three more than come.
+/// Where those that qualify are put: the halves of their first words, and their marks. Room for three more than come.
+pub struct Kept<'a> {
+    pub highs: &'a mut [u32],
+    pub lows: &'a mut [u32],
+    pub marks: &'a mut [Marks],
+}
+
+/// Keeps the leads that qualify somewhere.
 ///
-/// Each lead is written, and the next overwrites those that do not qualify: which ones do is a coin toss that no
-/// processor predicts, so a branch would cost more than the write. On its own, for the sake of registers.
+/// Four are written at a time, those that qualify first, and the next overwrite the others: which ones do is a coin toss
+/// that no processor predicts, so a branch would cost more than the write. On its own, for the sake of registers.
 #[inline(never)]
 pub fn gather<const WORLDS: usize>(
     count: usize,
     group: GroupKey,
-    keys: &mut [LeadKey],
-    all_marks: &mut [Marks],
+    to: Kept,
     mark: impl Fn(&Natures, usize) -> u32x4,
 ) -> Gathered {
     let mut fits = [u32x4::ZERO; WORLDS];
@@ -72,12 +79,12 @@ pub fn gather<const WORLDS: usize>(
         for (number, fits) in fits.iter_mut().enumerate() {
             *fits += (marks >> (MOST_WORLDS + number) as u32) & u32x4::ONE;
         }
-        for (key, marks) in leads.keys().into_iter().zip(marks.to_array()) {
-            let marks = marks as Marks;
-            keys[kept] = key;
-            all_marks[kept] = marks;
-            kept += usize::from(marks & QUALIFIES != 0);
-        }
+        let out = !(marks & u32x4::splat(QUALIFIES)).simd_eq(u32x4::ZERO);
+        let first = Front::of(out);
+        to.highs[kept..kept + 4].copy_from_slice(&first.put(leads.high));
+        to.lows[kept..kept + 4].copy_from_slice(&first.put(leads.low));
+        to.marks[kept..kept + 4].copy_from_slice(&first.put(marks));
+        kept += first.count;
     }
     let mut gathered = Gathered { leads: kept, fits: [0; MOST_WORLDS] };
     for (sum, fits) in gathered.fits.iter_mut().zip(fits) {

@@ -9,7 +9,7 @@ use super::memory::grow;
 use super::output::Output;
 use super::quad::Quad;
 use super::rank::Order;
-use super::rng::{LeadKeys, Purpose};
+use super::rng::Purpose;
 use super::tally::Tally;
 use super::ticks::{self, Ticks, hours};
 use super::world::{Facts, World};
@@ -173,7 +173,7 @@ impl Line<'_> {
                 ranks = scale.ranks(scores);
                 if self.world.score_trust < 1.0 {
                     let heed = f32x4::splat(self.world.score_trust as f32);
-                    let luck = kernel::unit(LeadKeys::new(quad.keys).low(Purpose::Trust));
+                    let luck = kernel::unit(quad.words.low(Purpose::Trust));
                     let unheeded = mask(luck.simd_gt(heed)).to_array();
                     let middle = scale.unheeded();
                     ranks = [0, 1, 2, 3].map(|lane| if unheeded[lane] != 0 { middle } else { ranks[lane] });
@@ -199,10 +199,9 @@ impl Line<'_> {
 
     #[inline(always)]
     fn scores(&self, quad: &Quad, fits: u32x4) -> f32x4 {
-        let (spread, fits) = (&self.world.spread, fits.to_array());
-        let points = [0, 1, 2, 3].map(|lane| {
-            self.world.points[pattern(&self.facts.nature, quad.keys[lane].0, fits[lane] & 1)] as f32
-        });
+        let (spread, fits, keys) = (&self.world.spread, fits.to_array(), quad.keys());
+        let points = [0, 1, 2, 3]
+            .map(|lane| self.world.points[pattern(&self.facts.nature, keys[lane].0, fits[lane] & 1)] as f32);
         f32x4::splat(spread.base as f32)
             + f32x4::new(points)
             + f32x4::splat(spread.sd as f32) * f32x4::new(quad.noise)

@@ -191,7 +191,7 @@ pub fn come_back(
                 let points = world.points[pattern];
                 each(Return {
                     key: LeadKey(u64::from(half(true, k)) << 32 | u64::from(half(false, k + RETURNS as u32))),
-                    marks: ((1 | fit << MOST_WORLDS) << number) as Marks,
+                    marks: (1 | fit << MOST_WORLDS) << number,
                     at,
                     score: nurture.score(k as usize, points, world.spread, threshold, luck),
                 });

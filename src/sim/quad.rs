@@ -1,10 +1,10 @@
 //! Four leads side by side, as every world meets them: their luck drawn, nothing of a world in it yet.
 //! Leaves to others: which leads there are (`cohort`), what a world makes of them (`list`, `floor`, `follow`).
 
-use super::arrive::{MOST_WORLDS, Marks, coarse_noise};
+use super::arrive::{MOST_WORLDS, Marks};
 use super::hours::HoursLaw;
 use super::kernel::{self, Bits};
-use super::rng::{LeadKey, LeadKeys, Purpose};
+use super::rng::{LeadKey, LeadKeys, Natures, Purpose};
 use super::table::WeekProfile;
 use super::ticks::Ticks;
 use super::world::NOISE_BITS;
@@ -22,7 +22,9 @@ pub struct Needs {
 /// One array per quantity, so that four are computed and stored at once.
 #[derive(Clone, Debug, Default)]
 pub struct Quad {
-    pub keys: [LeadKey; 4],
+    pub natures: Natures,
+    /// Their randomness.
+    pub words: LeadKeys,
     pub marks: [Marks; 4],
     pub arrived: [Ticks; 4],
     /// Decides the moment within the week.
@@ -53,9 +55,9 @@ pub struct Work {
 impl Quad {
     /// Draws what no world changes.
     #[inline(always)]
-    pub fn draw(&mut self, keys: [LeadKey; 4], needs: Needs) {
-        let words = LeadKeys::new(keys);
-        self.keys = keys;
+    pub fn draw(&mut self, natures: Natures, needs: Needs) {
+        let words = LeadKeys::of(natures);
+        (self.natures, self.words) = (natures, words);
         self.moment = words.low(Purpose::Score).to_array();
         self.handoff = kernel::exponential(words.high(Purpose::Handoff)).to_array();
         self.engage = kernel::unit(words.low(Purpose::Engage)).to_array();
@@ -67,15 +69,20 @@ impl Quad {
         }
         if needs.score {
             let fine = words.high(Purpose::Score) >> NOISE_BITS;
-            let coarse = u32x4::new(keys.map(|key| coarse_noise(key.0) << (32 - NOISE_BITS)));
+            let coarse = natures.low << (32 - NOISE_BITS);
             self.noise = kernel::normal(coarse | fine).to_array();
         }
+    }
+
+    #[inline(always)]
+    pub fn keys(&self) -> [LeadKey; 4] {
+        self.natures.keys()
     }
 
     /// Who qualifies in world `number`, and who fits there: all bits of a lane, or none.
     #[inline(always)]
     pub fn marked(&self, number: usize) -> (u32x4, u32x4) {
-        let marks = u32x4::new(self.marks.map(u32::from)) >> number as u32;
+        let marks = u32x4::new(self.marks) >> number as u32;
         let lanes = |ones: u32x4| u32x4::ZERO - (ones & u32x4::ONE);
         (lanes(marks), lanes(marks >> MOST_WORLDS as u32))
     }
@@ -83,7 +90,7 @@ impl Quad {
     /// 1 if the lead fits in world `number`.
     #[inline(always)]
     pub fn fits(&self, lane: usize, number: usize) -> usize {
-        usize::from(self.marks[lane] >> (MOST_WORLDS + number) & 1)
+        (self.marks[lane] >> (MOST_WORLDS + number) & 1) as usize
     }
 
     /// Places the leads within their weeks.
@@ -95,7 +102,7 @@ impl Quad {
     /// Draws the work by this law, and the word that shares its random bits.
     #[inline(always)]
     pub fn draw_work(&mut self, law: HoursLaw, needs: Needs) {
-        let words = LeadKeys::new(self.keys);
+        let words = &self.words;
         self.stages = words.low(Purpose::Stages).to_array();
         self.work.attempt = factor(law, words.high(Purpose::Stages)).to_array();
         if needs.talk {

@@ -59,7 +59,7 @@ pub struct TrialKey(u64);
 pub struct GroupKey(u64);
 
 /// The first words of four leads, in halves.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Natures {
     pub high: u32x4,
     pub low: u32x4,
@@ -70,7 +70,7 @@ pub struct Natures {
 pub struct LeadKey(pub u64);
 
 /// The randomness of four leads side by side.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct LeadKeys {
     high: u32x4,
     /// Mixed once for all purposes.
@@ -124,6 +124,11 @@ impl GroupKey {
 
 impl Natures {
     #[inline(always)]
+    pub fn of(keys: [LeadKey; 4]) -> Natures {
+        Natures { high: u32x4::new(keys.map(|key| high(key.0))), low: u32x4::new(keys.map(|key| low(key.0))) }
+    }
+
+    #[inline(always)]
     pub fn keys(&self) -> [LeadKey; 4] {
         let (high, low) = (self.high.to_array(), self.low.to_array());
         [0, 1, 2, 3].map(|lane| LeadKey(u64::from(high[lane]) << 32 | u64::from(low[lane])))
@@ -146,8 +151,12 @@ impl LeadKey {
 impl LeadKeys {
     #[inline(always)]
     pub fn new(keys: [LeadKey; 4]) -> LeadKeys {
-        let low = u32x4::new(keys.map(|key| low(key.0)));
-        LeadKeys { high: u32x4::new(keys.map(|key| high(key.0))), low: mix_four(low) }
+        LeadKeys::of(Natures::of(keys))
+    }
+
+    #[inline(always)]
+    pub fn of(natures: Natures) -> LeadKeys {
+        LeadKeys { high: natures.high, low: mix_four(natures.low) }
     }
 
     /// The high halves of the words of this purpose.

@@ -39,9 +39,12 @@ pub fn sort_by_time<'a>(
         sorted[*end as usize] = *offer;
         *end += 1;
     }
-    for index in 1..sorted.len() {
-        if sorted[index - 1] > sorted[index] {
+    let mut latest = Offer::default();
+    for index in 0..sorted.len() {
+        if sorted[index] < latest {
             insert(sorted, index);
+        } else {
+            latest = sorted[index];
         }
     }
     sorted

@@ -1,6 +1,7 @@
 //! Look-up tables that turn random words into draws: counts per week, moments of the week, and the decay
 //! with the response time. Built once per world; the trial only reads them.
 
+use super::octaves::{self, edge};
 use super::ticks;
 use domain::Arrivals;
 use domain::choice::DecayCurve;
@@ -148,21 +149,12 @@ fn office_weight(day: usize, hour: usize) -> f64 {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecayTable {
     /// Per cell the line's value at 0, and its slope per hour.
-    cells: Box<[(f32, f32); DECAY_CELLS]>,
+    cells: Box<[(f32, f32); octaves::CELLS]>,
 }
-
-const DECAY_LOWEST: i64 = -10;
-const DECAY_OCTAVES: usize = 27;
-const DECAY_BITS: u32 = 5;
-const DECAY_CELLS: usize = (DECAY_OCTAVES << DECAY_BITS) + 1;
 
 impl DecayTable {
     pub fn new(curve: DecayCurve, kappa: f64) -> DecayTable {
-        let edge = |cell: usize| match cell {
-            0 => 0.0,
-            _ => f64::from_bits((cell as u64 - 1 + first_fine()) << (52 - DECAY_BITS)),
-        };
-        let values: Vec<f64> = (0..=DECAY_CELLS).map(|cell| decay(curve, kappa, edge(cell))).collect();
+        let values: Vec<f64> = (0..=octaves::CELLS).map(|cell| decay(curve, kappa, edge(cell))).collect();
         let line = |cell: usize| {
             let slope = (values[cell + 1] - values[cell]) / (edge(cell + 1) - edge(cell));
             ((values[cell] - slope * edge(cell)) as f32, slope as f32)
@@ -178,8 +170,7 @@ impl DecayTable {
     /// The same in single precision.
     #[inline(always)]
     pub fn quick(&self, hours: f32) -> f32 {
-        let fine = (hours.to_bits() >> (23 - DECAY_BITS)).max(LOWEST_FINE) - LOWEST_FINE;
-        let (at_zero, slope) = self.cells[(fine as usize).min(DECAY_CELLS - 1)];
+        let (at_zero, slope) = self.cells[octaves::cell(hours)];
         let left = at_zero + slope * hours;
         // Where next to nothing is left, a line in single precision may pass below zero.
         if left > 0.0 { left } else { 0.0 }
@@ -188,11 +179,8 @@ impl DecayTable {
     /// The same for four leads; what it says of times that are not is any number.
     #[inline(always)]
     pub fn four(&self, hours: f32x4) -> f32x4 {
-        let fine =
-            (hours.to_bits() >> (23 - DECAY_BITS)).max(u32x4::splat(LOWEST_FINE)) - u32x4::splat(LOWEST_FINE);
-        let cells = fine.min(u32x4::splat(DECAY_CELLS as u32 - 1)).to_array();
-        let cells = cells.map(|cell| self.cells[cell as usize]);
-        (f32x4::new(cells.map(|cell| cell.0)) + f32x4::new(cells.map(|cell| cell.1)) * hours)
+        let lines = octaves::cells(hours).map(|cell| self.cells[cell]);
+        (f32x4::new(lines.map(|line| line.0)) + f32x4::new(lines.map(|line| line.1)) * hours)
             .fast_max(f32x4::ZERO)
     }
 }
@@ -203,13 +191,6 @@ pub fn decay(curve: DecayCurve, kappa: f64, hours: f64) -> f64 {
     let minutes = hours * 60.0;
     let g = f + (1.0 - f) * (w * libm::exp(-minutes / t1) + (1.0 - w) * libm::exp(-minutes / t2));
     if kappa == 0.0 { 1.0 } else { libm::pow(g, kappa) }
-}
-
-/// In single precision, one before the first fine cell.
-const LOWEST_FINE: u32 = (((127 + DECAY_LOWEST) as u32) << DECAY_BITS) - 1;
-
-const fn first_fine() -> u64 {
-    ((1023 + DECAY_LOWEST) as u64) << DECAY_BITS
 }
 
 #[cfg(test)]

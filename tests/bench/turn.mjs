@@ -1,8 +1,8 @@
 //! One turn of the engine as WebAssembly on one thread, wherever that thread is: Node or a worker of a browser.
 //! Leaves to others: bringing the module (`wasm.mjs`, `../browser/engine.mjs`), what it runs (`examples/bench.rs`).
 
-const TRIALS = 250; // per call: examples/bench.rs
-const CALLS = 4;
+const TRIALS = 1000; // per call: examples/bench.rs
+const CALLS = 1;
 
 /** Paired years a second. */
 export function speed(module) {

@@ -12,7 +12,7 @@ use crate::gather::Group;
 use crate::histogram::Histogram;
 use crate::left::ABSENT;
 use crate::quad::{Needs, Quad};
-use crate::rng::{LeadKey, TrialKey};
+use crate::rng::{LeadKey, Natures, TrialKey};
 use crate::source::Source;
 use crate::ticks;
 use crate::trial::{Scratch, Traces, run_trial};
@@ -87,7 +87,7 @@ fn roll(key: TrialKey, sources: &mut [Source], stages: &[Stage]) -> Vec<(LeadKey
 /// A lead's first steps: it arrives and is scored.
 fn arrive(lead: LeadKey, week: u32, group: &Group, (facts, world): (&Facts, &World)) -> Journey {
     let mut quad = Quad::default();
-    quad.draw([lead; 4], Needs { score: true, ..Needs::default() });
+    quad.draw(Natures::of([lead; 4]), Needs { score: true, ..Needs::default() });
     quad.draw_moments([ticks::at_week(week); 4], &facts.profile);
     let at = ticks::hours(quad.arrived[0].into());
     let fit = fits(lead.0, group.gate.fit_cut);
@@ -119,7 +119,7 @@ struct Worked<'a> {
 impl<'a> Worked<'a> {
     fn new(source: &'a Source, traces: Traces<'a>) -> Worked<'a> {
         let marked =
-            traces.engaged.quads.iter().flat_map(|quad| quad.keys.into_iter().zip(quad.marks)).enumerate();
+            traces.engaged.quads.iter().flat_map(|quad| quad.keys().into_iter().zip(quad.marks)).enumerate();
         // The last four may hold leads of nobody, without marks.
         let keys = marked.filter(|(_, (_, marks))| marks & QUALIFIES != 0);
         let world = source.current().1;

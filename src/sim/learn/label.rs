@@ -17,7 +17,7 @@ pub fn judged(
     lane: usize,
     fit: u8,
 ) -> Option<Example> {
-    let key = quad.keys[lane];
+    let key = quad.keys()[lane];
     let feedback = key.word(Purpose::Feedback);
     if kernel::unit_of(low(feedback)) > world.report_share as f32 {
         return None;
