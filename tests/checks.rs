@@ -33,5 +33,5 @@ checks! {
     thinning mm2 mm5 mm10 erlang_a erlang_a_overload identities mg1 two_classes queue_decay gaussian_score
     default_signals lognormal_deal compound_poisson planner rules_score rework lifetime no_pay
     rival_efforts learner ishigami perfect_information twins freshest_first round_robin attempts
-    inflation gaming own_selling unreported agreement frozen_pay
+    lives inflation gaming own_selling unreported agreement frozen_pay
 }

@@ -316,10 +316,18 @@ fn nurtured_leads_come_back_and_keep_those_there_are() {
     let sure = [(Param::NurturePoints, 100.0), (Param::NurtureDays, 1.0), (Param::WarmUpWeeks, 0.0)];
     let everybody = nurtured(1.0, &sure);
     assert!(total(&everybody, Mqls) > 0.97 * total(&everybody, Leads));
-    // Without a threshold nobody is below.
-    let mut open = company(&[(Param::NurtureShare, 1.0)]);
-    open.choices.gate = Gate::Open;
-    none_of(&run(&open), Returned);
+    // Without a threshold nobody is below, but some are turned down because their time has not come.
+    let open = |days: f64, reps: f64| {
+        let levers = [(Param::NurtureShare, 1.0), (Param::NurtureDays, days), (Param::Reps, reps)];
+        let mut open = company(&levers);
+        open.choices.gate = Gate::Open;
+        run(&open)
+    };
+    let (soon, late) = (open(1.0, 6.0), open(365.0, 6.0));
+    let part = |world: &WorldBatch| total(world, Returned) / total(world, Output::RejectedTiming);
+    assert!((0.95..1.05).contains(&part(&soon)), "{}", part(&soon));
+    assert!((0.5..0.7).contains(&part(&late)), "{}", part(&late));
+    none_of(&open(1.0, 0.0), Returned);
     // Two worlds side by side, each with returns of its own, differ as they do apart.
     let pair = [
         company(&[(Param::NurtureShare, 1.0)]),

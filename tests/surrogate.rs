@@ -105,10 +105,33 @@ fn olist_maven() {
     agree(Company::OlistMaven);
 }
 
+/// In a firm without a threshold only those come back whose time had not come.
+#[test]
+fn second_lives_come_out_near() {
+    for company in [Company::SmbSaas, Company::OlistMaven] {
+        let mut scenario = company.setups()[1].clone();
+        scenario.levers[Param::NurtureShare] = Lever::Fixed(1.0);
+        // Crowded it would say little but of the queue.
+        scenario.levers[Param::Reps] = Lever::Fixed(14.0);
+        let results = simulated(std::slice::from_ref(&scenario));
+        let (expectation, world) = (expect(&scenario).expect("valid"), &results.worlds()[0]);
+        let mut differences = differences(&expectation, world);
+        for (name, output) in [("returned", Output::Returned), ("turned down", Output::RejectedTiming)] {
+            let expected = expectation.of(output).expect("computed");
+            differences.push((name, relative(expected, world.mean(output).expect("trials"))));
+        }
+        eprintln!("{}: {differences:.3?}", company.id());
+        for (name, difference) in differences {
+            assert!(difference.abs() <= ALLOWED, "{}: {name} {difference:.4}", company.id());
+        }
+    }
+}
+
 /// Each dial of operations, well away from its default.
 #[test]
 fn dials_come_out_near() {
-    let dials: [&[(Param, f64)]; 8] = [
+    let dials: [&[(Param, f64)]; 9] = [
+        &[(Param::NurtureShare, 1.0), (Param::NurtureDays, 10.0)],
         &[(Param::NurtureShare, 0.5)],
         &[
             (Param::NurtureShare, 0.5),

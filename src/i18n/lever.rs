@@ -52,8 +52,8 @@ explained! { Param {
         "Cuánto ruido mete en la puntuación cada punto inflado: inflar también confunde.",
         "How much noise each inflated point brings into the score: inflating also blurs.";
     NurtureShare => "Leads que se cuidan", "Leads nurtured";
-        "De los leads que no llegan al umbral, con cuántos se mantiene el contacto: pueden volver hasta tres veces.",
-        "Of the leads below the threshold, with how many contact is kept: they may come back up to three times.";
+        "De los leads que no llegan al umbral, y de los que ventas rechaza porque no es el momento, con cuántos se mantiene el contacto: pueden volver hasta tres veces.",
+        "Of the leads below the threshold, and of those that sales turns down because their time has not come, with how many contact is kept: they may come back up to three times.";
     NurtureDays => "Días hasta que vuelven", "Days until they come back";
         "Días que pasan, de media, hasta que un lead cuidado vuelve.",
         "Days, on average, until a nurtured lead comes back.";

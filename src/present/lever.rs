@@ -99,12 +99,11 @@ pub fn is_idle(param: Param, scenario: &Scenario) -> bool {
     let choices = &scenario.choices;
     let is_nothing = |other: Param| scenario.levers[other] == Lever::Fixed(0.0);
     match param {
-        Param::Threshold
-        | Param::Inflation
-        | Param::WorkCutoff
-        | Param::GamingNoise
-        | Param::NurtureShare => choices.gate == Gate::Open,
-        Param::NurtureDays | Param::NurturePoints | Param::NurtureSpread => {
+        Param::Threshold | Param::Inflation | Param::WorkCutoff | Param::GamingNoise => {
+            choices.gate == Gate::Open
+        }
+        Param::NurtureDays => is_nothing(Param::NurtureShare),
+        Param::NurturePoints | Param::NurtureSpread => {
             choices.gate == Gate::Open || is_nothing(Param::NurtureShare)
         }
         // Who answers to pay also holds the score against a lead, or does not.
@@ -165,7 +164,8 @@ mod tests {
         scenario.levers[Param::NurtureShare] = Lever::Range { low: 0.0, likely: 0.0, high: 0.2 };
         assert!(!is_idle(Param::NurtureDays, &scenario));
         scenario.choices.gate = Gate::Open;
-        assert!(is_idle(Param::NurtureDays, &scenario) && is_idle(Param::Threshold, &scenario));
+        assert!(is_idle(Param::NurturePoints, &scenario) && is_idle(Param::Threshold, &scenario));
+        assert!(!is_idle(Param::NurtureDays, &scenario), "those turned down come back all the same");
     }
 
     #[test]

@@ -78,7 +78,8 @@ impl Desk for Calls<'_> {
 
     #[inline(always)]
     fn gives_up(&self, index: usize) -> Time {
-        gives_up(self.patience, self.offers[index], self.quads)
+        let offer = self.offers[index];
+        gives_up(self.patience, offer, &self.quads[offer.lead() / 4])
     }
 
     #[inline(always)]

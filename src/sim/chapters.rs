@@ -4,6 +4,7 @@
 //! Leaves to others: worlds that stay as they are (`trial`), each step of the way (`list`, `sort`, `queue`, `floor`, ...).
 
 use super::after;
+use super::again::{Again, AgainScratch, Place};
 use super::batch::Probes;
 use super::cohort::Cohort;
 use super::count::Count;
@@ -12,7 +13,7 @@ use super::follow::{Engaged, follow};
 use super::histogram::Histogram;
 use super::hours::count_doubles;
 use super::learn::{Pupil, Weights};
-use super::left::LeftScratch;
+use super::left::{ABSENT, LeftScratch};
 use super::list::{Offer, count_arrived, list};
 use super::memory::grow;
 use super::output::{Output, Outputs};
@@ -49,6 +50,7 @@ pub struct Stage {
     joined: Vec<Offer>,
     left: LeftScratch,
     queue: QueueScratch,
+    again: AgainScratch,
     worked: Time,
     pupil: Pupil,
     /// Who engaged in this chapter.
@@ -90,6 +92,7 @@ pub fn run_trial(
             if from < weeks {
                 let span = Span { from, to, is_last: to == weeks };
                 stage.work(source.current(), cohort, first, number, span, &mut tallies[number], scratch);
+                stage.report(source.current(), cohort);
             }
         }
         from = to;
@@ -117,6 +120,7 @@ impl Stage {
         self.under_way.clear();
         self.joined.clear();
         self.begins.clear();
+        self.again.clear();
         self.quads = 0;
         self.worked = 0;
     }
@@ -152,9 +156,12 @@ impl Stage {
     ) {
         cohort.adopt(facts, world);
         self.begins.push((span.from, first));
-        self.quads = cohort.quads().len();
+        let seen = std::mem::replace(&mut self.quads, cohort.quads().len());
         let mut left = self.left.reset(4 * self.quads);
         let offers = list((facts, world), cohort, first, number, (tally, &mut left), &mut self.offers);
+        // Who came back elsewhere while other worlds' queues ran does not come here.
+        left.attempts[4 * seen..4 * first].fill(ABSENT);
+        left.attempts[4 * (first + cohort.drawn(first).len())..].fill(ABSENT);
         let [opens, closes] = [span.from, span.to].map(ticks::at_week);
         self.due.clear();
         let mut later = 0;
@@ -172,35 +179,50 @@ impl Stage {
             if offer.joins() < closes { self.due.push(offer) } else { self.under_way.push(offer) }
         }
         let sorted = sort_by_time(&self.due, [opens, closes], &mut scratch.sort);
-        self.joined.extend(sorted);
-
         let per_week = facts.clock.hours_per_week();
         let mut busy = Busy::new(world, per_week);
         busy.worked = self.worked;
         let met = world.learning.is_some().then(|| std::mem::take(&mut self.met));
-        let mut floor = Floor::new(world, busy, &self.joined, cohort.quads(), left, met);
         let shop = Shop::new(facts, world);
-        if shop.reps > 0 {
-            if span.from == 0 {
-                queue::open(&shop, &mut self.queue);
-            }
-            let until = if span.is_last { Time::MAX } else { ticks::time(f64::from(span.to) * per_week) };
-            queue::resume(&shop, &mut self.queue, &mut floor, until);
-        } else if span.is_last {
-            floor.nobody_works();
+        if shop.reps > 0 && span.from == 0 {
+            queue::open(&shop, &mut self.queue);
         }
-        let (left, worked, met) = floor.close();
-        self.worked = worked;
-        if let (Some(lessons), Some(mut met)) = (&world.learning, met) {
-            for offer in met.drain(..) {
-                // Whoever came back shows other signals than the score knew.
-                if cohort.is_back(offer.lead()) {
-                    continue;
-                }
-                let at = ticks::hours(left.at[offer.lead()].into());
-                self.pupil.hear((facts, world), lessons, cohort.quads(), offer, at);
+        let until = if span.is_last { Time::MAX } else { ticks::time(f64::from(span.to) * per_week) };
+        let (worked, met) = if Again::suit(world) {
+            self.again.list(sorted);
+            let until_wall = if span.is_last { Time::MAX } else { closes.into() };
+            let joined = &mut self.joined;
+            let place = Place { facts, world, number, cohort, left, joined, until: until_wall };
+            let mut again = Again::new(place, busy, &mut self.again, tally, met);
+            queue::resume(&shop, &mut self.queue, &mut again, until);
+            let closed = again.close();
+            self.again.tell(cohort, &mut self.left);
+            self.quads = cohort.quads().len();
+            closed
+        } else {
+            self.joined.extend(sorted);
+            let mut floor = Floor::new(world, busy, &self.joined, cohort.quads(), left, met);
+            if shop.reps > 0 {
+                queue::resume(&shop, &mut self.queue, &mut floor, until);
+            } else if span.is_last {
+                floor.nobody_works();
             }
-            self.met = met;
+            let (_, worked, met) = floor.close();
+            (worked, met)
+        };
+        self.worked = worked;
+        self.met = met.unwrap_or_default();
+    }
+
+    /// Tells the score of those who engaged in this chapter.
+    fn report(&mut self, (facts, world): (&Facts, &World), cohort: &Cohort) {
+        let Some(lessons) = &world.learning else { return };
+        let left = self.left.reset(4 * self.quads);
+        for offer in self.met.drain(..) {
+            let lead = offer.lead();
+            let (quad, past) = (&cohort.quads()[lead / 4], cohort.past(lead));
+            let at = ticks::hours(left.at[lead].into());
+            self.pupil.hear((facts, world), lessons, quad, past, offer, at);
         }
     }
 }
@@ -260,7 +282,8 @@ impl Closing<'_> {
         }
         after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
         let engaged = Engaged { quads, lanes: engaged, at: left.at };
-        look(source, &stage.pupil, Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
+        let wins = &scratch.follow.wins;
+        look(source, &stage.pupil, Traces { number, left: &left, engaged, wins, cohort });
         let week = |arrived: f64| (arrived / 168.0) as u32;
         let world_at = |arrived: f64| source.world_of(week(arrived));
         let points_at = |arrived: f64, pattern| source.points_in(week(arrived), &stage.pupil, pattern);

@@ -29,6 +29,8 @@ pub struct Shifts {
 pub trait WorkTime: Copy {
     /// The wall time at which so much has been worked and more work can start.
     fn to_wall(self, work: Time) -> Time;
+    /// What is to be noted of a lead that joins then, in wall time.
+    fn at(self, wall: Time) -> Joined;
     /// Notes what of each further lead's joining (wall time) does not go without saying.
     fn translate(self, joins: impl Iterator<Item = Time>, joined: &mut Vec<Joined>);
     /// What was noted of the lead `index`, which joined at `wall`.
@@ -94,11 +96,16 @@ impl WorkTime for AlwaysOpen {
         work
     }
 
+    #[inline(always)]
+    fn at(self, wall: Time) -> Joined {
+        Joined { work: wall, opens: wall }
+    }
+
     fn translate(self, _: impl Iterator<Item = Time>, _: &mut Vec<Joined>) {}
 
     #[inline(always)]
     fn joined(self, wall: Time, _: &[Joined], _: usize) -> Joined {
-        Joined { work: wall, opens: wall }
+        self.at(wall)
     }
 
     #[inline(always)]
@@ -151,11 +158,14 @@ impl WorkTime for Shifts {
         ticks::time(self.wall_at(ticks::hours(work)))
     }
 
+    #[inline(always)]
+    fn at(self, wall: Time) -> Joined {
+        let (work, opens) = self.to_work(ticks::hours(wall));
+        Joined { work: ticks::time(work), opens: ticks::time(opens) }
+    }
+
     fn translate(self, joins: impl Iterator<Item = Time>, joined: &mut Vec<Joined>) {
-        joined.extend(joins.map(|wall| {
-            let (work, opens) = self.to_work(ticks::hours(wall));
-            Joined { work: ticks::time(work), opens: ticks::time(opens) }
-        }));
+        joined.extend(joins.map(|wall| self.at(wall)));
     }
 
     #[inline(always)]

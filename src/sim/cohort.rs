@@ -5,7 +5,7 @@ use super::arrive::{MOST_WORLDS, Marks, mark_four};
 use super::gather::{Group, Kept, gather, mark_each};
 use super::hours::{ALL, HoursLaw, call_twice};
 use super::memory::grow;
-use super::nurture::come_back;
+use super::nurture::{Past, come_back};
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, Natures, TrialKey, high, low};
 use super::source::Source;
@@ -32,10 +32,18 @@ pub struct Cohort {
     customs: Option<(HoursLaw, Arrivals, u64)>,
     /// How many quads follow the customs.
     adopted: usize,
+    /// How many quads were drawn before any queue ran on; those of leads that came back meanwhile follow.
+    drawn: usize,
     /// Quads of leads that come back, in order.
     again: Vec<Range<usize>>,
-    /// The scores of those leads, a quad after the other.
+    /// The pasts of those leads, a quad after the other; and their scores.
+    pasts: Vec<Past>,
     scores: Vec<f64>,
+}
+
+/// The marks of a lead that qualifies in world `number` alone, and fits (1) or does not.
+pub fn marks_in(number: usize, fit: u32) -> Marks {
+    (1 | fit << MOST_WORLDS) << number
 }
 
 /// Leads of one world in its window, whether they qualify or not.
@@ -69,6 +77,7 @@ impl Cohort {
         self.customs = None;
         self.adopted = 0;
         self.again.clear();
+        self.pasts.clear();
         self.scores.clear();
     }
 
@@ -87,37 +96,87 @@ impl Cohort {
         if sources.iter().any(|source| source.current().1.nurture.is_some()) {
             self.add_returns(key, &weeks, sources);
         }
+        self.drawn = self.leads / 4;
     }
 
     /// Adds those of the leads of these weeks that qualify later, each for its own world.
     fn add_returns(&mut self, key: TrialKey, weeks: &Range<u32>, sources: &[Source]) {
         let first = self.leads / 4;
         for (number, source) in sources.iter().enumerate() {
-            come_back(key, weeks.clone(), source.current(), number, |lead| {
+            come_back(key, weeks.clone(), source.current(), |lead, fit| {
                 grow(&mut self.highs, self.leads + 4);
                 grow(&mut self.lows, self.leads + 4);
                 grow(&mut self.marks, self.leads + 4);
                 grow(&mut self.mondays, self.leads + 4);
                 (self.highs[self.leads], self.lows[self.leads]) = (high(lead.key.0), low(lead.key.0));
-                self.marks[self.leads] = lead.marks;
+                self.marks[self.leads] = marks_in(number, fit);
                 self.mondays[self.leads] = ticks::ticks(lead.at);
-                self.scores.push(lead.score);
+                self.pasts.push(lead.past);
                 self.leads += 1;
             });
         }
         self.draw_quads(first, sources, Back::Yes);
-        self.scores.resize(self.scores.len().next_multiple_of(4), 0.0);
-        self.again.push(first..self.leads / 4);
+        self.remember(first);
     }
 
-    /// The quads from `first` on that hold leads on their return, and their scores.
-    pub fn returns(&self, first: usize) -> (usize, &[f64]) {
-        match self.again.last() {
-            Some(again) if again.start >= first => {
-                (again.start, &self.scores[self.scores.len() - 4 * again.len()..])
-            }
-            _ => (self.leads / 4, &[]),
+    /// Those from quad `first` on have come back; their pasts are known.
+    fn remember(&mut self, first: usize) {
+        let told = self.scores.len();
+        self.pasts.resize(told + self.leads - 4 * first, Past::default());
+        self.scores.extend(self.pasts[told..].iter().map(|past| past.score));
+        if first < self.leads / 4 {
+            self.again.push(first..self.leads / 4);
         }
+    }
+
+    /// Adds leads of one world that came back while its queue ran, drawn and with their places in time.
+    pub fn append(&mut self, quads: &[Quad], pasts: &[Past]) {
+        let first = self.leads / 4;
+        self.leads += 4 * quads.len();
+        grow(&mut self.quads, self.leads / 4);
+        grow(&mut self.mondays, self.leads);
+        self.quads[first..][..quads.len()].clone_from_slice(quads);
+        for (mondays, quad) in self.mondays[4 * first..].chunks_exact_mut(4).zip(quads) {
+            mondays.copy_from_slice(&quad.arrived);
+        }
+        // They are settled as their world has it, which was the last to adopt the others.
+        if self.adopted == first {
+            self.adopted = self.leads / 4;
+        }
+        self.pasts.extend(pasts);
+        self.remember(first);
+    }
+
+    /// As it was when it was drawn in one go, without who came back while a queue ran.
+    pub fn forget_appended(&mut self) {
+        self.leads = 4 * self.drawn;
+        self.adopted = self.adopted.min(self.drawn);
+        self.again.retain(|again| again.start < self.drawn);
+        let back: usize = self.again.iter().map(|again| 4 * again.len()).sum();
+        self.pasts.truncate(back);
+        self.scores.truncate(back);
+    }
+
+    /// The leads drawn from quad `first` on.
+    pub fn drawn(&self, first: usize) -> &[Quad] {
+        &self.quads[first..self.drawn]
+    }
+
+    /// Of those, the first quad that holds leads on their return, and the scores of all that do.
+    pub fn returns(&self, first: usize) -> (usize, &[f64]) {
+        let number = self.again.partition_point(|again| again.start < first);
+        match self.again.get(number) {
+            Some(again) if again.end <= self.drawn => {
+                let told = self.told(number);
+                (again.start, &self.scores[told..told + 4 * again.len()])
+            }
+            _ => (self.drawn, &[]),
+        }
+    }
+
+    /// Where the pasts of the leads begin that came back in the `number`-th of their ranges.
+    fn told(&self, number: usize) -> usize {
+        self.again[..number].iter().map(|again| 4 * again.len()).sum()
     }
 
     /// The score of the lead of this key if it is one that came back in world `number`. One that came back in several
@@ -130,9 +189,16 @@ impl Cohort {
             .map(|place| self.scores[place])
     }
 
-    /// Whether this lead, by its place, is one that came back.
-    pub fn is_back(&self, lead: usize) -> bool {
-        self.again.iter().any(|again| again.contains(&(lead / 4)))
+    /// What this lead, by its place, brings along if it is one that came back.
+    pub fn past(&self, lead: usize) -> Option<&Past> {
+        let number = self.again.partition_point(|again| again.end <= lead / 4);
+        let again = self.again.get(number).filter(|again| again.start <= lead / 4)?;
+        Some(&self.pasts[self.told(number) + lead - 4 * again.start])
+    }
+
+    /// What is asked of the leads' luck.
+    pub fn needs(&self) -> Needs {
+        self.needs
     }
 
     /// Makes the leads arrive and their work vary as in this world. Worlds mostly agree: then it is done once.
@@ -142,9 +208,12 @@ impl Cohort {
         let count = self.leads / 4;
         (self.customs, self.adopted) = (customs, count);
         let weeks = self.mondays.chunks_exact(4).skip(first);
-        let again = &self.again;
+        let mut again = &self.again[self.again.partition_point(|again| again.end <= first)..];
         for (number, (quad, mondays)) in self.quads[..count].iter_mut().skip(first).zip(weeks).enumerate() {
-            let back = again.iter().any(|again| again.contains(&(first + number)));
+            while again.first().is_some_and(|again| again.end <= first + number) {
+                again = &again[1..];
+            }
+            let back = again.first().is_some_and(|again| again.start <= first + number);
             let back = if back { Back::Yes } else { Back::No };
             settle(quad, mondays, back, (facts, world), self.needs);
         }

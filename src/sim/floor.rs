@@ -6,27 +6,19 @@ use super::left::Left;
 use super::list::Offer;
 use super::quad::Quad;
 use super::queue::Desk;
+use super::rng::Purpose;
 use super::ticks::{self, LAST, Ticks, Time};
 use super::world::{MOST_ATTEMPTS, World};
 use wide::f32x4;
 
 /// The queue's desk: decides each contact and notes how each lead left.
 pub struct Floor<'a> {
-    world: &'a World,
+    contact: Contact<'a>,
     offers: &'a [Offer],
     quads: &'a [Quad],
     left: Left<'a>,
-    /// reachable x F(k) for each attempt that reps make; beyond, out of anybody's luck.
-    reach: [f32x4; MOST_ATTEMPTS.div_ceil(4)],
     /// Mean hours.
     patience: Option<f32>,
-    attempt: f32,
-    discovery: f32,
-    sql: f32,
-    records: f32,
-    talks: bool,
-    accept: [f32; 2],
-    fixed_response: Option<f32>,
     busy: Busy,
     met: Option<Vec<Offer>>,
 }
@@ -41,28 +33,8 @@ impl<'a> Floor<'a> {
         left: Left<'a>,
         met: Option<Vec<Offer>>,
     ) -> Floor<'a> {
-        Floor {
-            world,
-            offers,
-            quads,
-            left,
-            reach: std::array::from_fn(|four| {
-                f32x4::new([1, 2, 3, 4].map(|k| {
-                    let k = 4 * four + k;
-                    if k <= world.attempts { world.reach[k] as f32 } else { f32::INFINITY }
-                }))
-            }),
-            patience: world.patience_mean.map(|mean| mean as f32),
-            attempt: world.hours.attempt as f32,
-            discovery: world.hours.discovery as f32,
-            sql: world.hours.sql as f32,
-            records: world.hours.records as f32,
-            talks: world.hours.talks(),
-            accept: world.rates.accept.map(|chance| chance as f32),
-            fixed_response: world.fixed_response.map(|hours| hours as f32),
-            busy,
-            met,
-        }
+        let patience = world.patience_mean.map(|mean| mean as f32);
+        Floor { contact: Contact::new(world), offers, quads, left, patience, busy, met }
     }
 
     /// Without reps buyers wait until they give up, or on and on.
@@ -75,20 +47,6 @@ impl<'a> Floor<'a> {
     /// How everybody left, the rep time worked in the window, and who engaged.
     pub fn close(self) -> (Left<'a>, Time, Option<Vec<Offer>>) {
         (self.left, self.busy.worked, self.met)
-    }
-
-    #[inline(always)]
-    fn lead(&self, index: usize) -> (&'a Quad, usize, Offer) {
-        let offer = self.offers[index];
-        (&self.quads[offer.lead() / 4], offer.lead() % 4, offer)
-    }
-
-    /// Hours with a lead that engages: discovery, and the work on an SQL if it becomes one.
-    #[inline(always)]
-    fn talk(&self, quad: &Quad, lane: usize, fits: bool) -> f32 {
-        let accepted = kernel::unit_of(quad.stages[lane]) <= self.accept[usize::from(fits)];
-        let sql = [0.0, self.sql][usize::from(accepted)];
-        quad.work.discovery[lane] * self.discovery + quad.work.sql[lane] * sql
     }
 }
 
@@ -105,7 +63,8 @@ impl Desk for Floor<'_> {
 
     #[inline(always)]
     fn gives_up(&self, index: usize) -> Time {
-        gives_up(self.patience, self.offers[index], self.quads)
+        let offer = self.offers[index];
+        gives_up(self.patience, offer, &self.quads[offer.lead() / 4])
     }
 
     #[inline(always)]
@@ -115,7 +74,80 @@ impl Desk for Floor<'_> {
 
     #[inline(always)]
     fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
-        let (quad, lane, offer) = self.lead(index);
+        let offer = self.offers[index];
+        let lead = offer.lead();
+        let made = self.contact.make(&self.quads[lead / 4], lead % 4, offer.fits(), start);
+        self.busy.add(start_work, made.work);
+        self.left.at[lead] = start.min(Time::from(LAST)) as Ticks;
+        self.left.attempts[lead] = made.attempts();
+        if let Some(met) = self.met.as_mut().filter(|_| made.engaged != 0) {
+            met.push(offer);
+        }
+        made.work
+    }
+
+    #[inline(always)]
+    fn abandon(&mut self, index: usize) {
+        let lead = self.offers[index].lead();
+        self.left.at[lead] = self.gives_up(index).min(Time::from(LAST)) as Ticks;
+        self.left.attempts[lead] = 0.0;
+    }
+}
+
+/// What reps do with a lead, as a world has it.
+pub struct Contact<'a> {
+    world: &'a World,
+    /// reachable x F(k) for each attempt that reps make; beyond, out of anybody's luck.
+    reach: [f32x4; MOST_ATTEMPTS.div_ceil(4)],
+    attempt: f32,
+    discovery: f32,
+    sql: f32,
+    records: f32,
+    talks: bool,
+    accept: [f32; 2],
+    fixed_response: Option<f32>,
+}
+
+/// How a contact went.
+pub struct Made {
+    pub work: Time,
+    /// Attempts.
+    tried: f32,
+    /// 1 if somebody was reached.
+    pub engaged: u32,
+}
+
+impl Made {
+    /// As in [`Left`].
+    #[inline(always)]
+    pub fn attempts(&self) -> f32 {
+        self.tried * [-1.0, 1.0][self.engaged as usize]
+    }
+}
+
+impl<'a> Contact<'a> {
+    pub fn new(world: &'a World) -> Contact<'a> {
+        Contact {
+            world,
+            reach: std::array::from_fn(|four| {
+                f32x4::new([1, 2, 3, 4].map(|k| {
+                    let k = 4 * four + k;
+                    if k <= world.attempts { world.reach[k] as f32 } else { f32::INFINITY }
+                }))
+            }),
+            attempt: world.hours.attempt as f32,
+            discovery: world.hours.discovery as f32,
+            sql: world.hours.sql as f32,
+            records: world.hours.records as f32,
+            talks: world.hours.talks(),
+            accept: world.rates.accept.map(|chance| chance as f32),
+            fixed_response: world.fixed_response.map(|hours| hours as f32),
+        }
+    }
+
+    /// A rep starts on a lead at wall time `start`.
+    #[inline(always)]
+    pub fn make(&self, quad: &Quad, lane: usize, fits: bool, start: Time) -> Made {
         let response = ticks::hours(start - Time::from(quad.arrived[lane])) as f32;
         let decay = self.world.decay.quick(self.fixed_response.unwrap_or(response));
         // Without branches, which no processor would predict: that is what a contact is about.
@@ -131,31 +163,40 @@ impl Desk for Floor<'_> {
             hours *= tried;
         }
         if self.talks {
-            hours += engaged as i32 as f32 * self.talk(quad, lane, offer.fits());
+            hours += engaged as i32 as f32 * self.talk(quad, lane, fits);
         }
-        let work = ticks::time(f64::from(hours + self.records));
-        self.busy.add(start_work, work);
-        self.left.at[offer.lead()] = start.min(Time::from(LAST)) as Ticks;
-        self.left.attempts[offer.lead()] = tried * [-1.0, 1.0][engaged as usize];
-        if let Some(met) = self.met.as_mut().filter(|_| engaged != 0) {
-            met.push(offer);
-        }
-        work
+        Made { work: ticks::time(f64::from(hours + self.records)), tried, engaged }
     }
 
+    /// Hours with a lead that engages: discovery, and the work on an SQL if it becomes one.
     #[inline(always)]
-    fn abandon(&mut self, index: usize) {
-        let lead = self.offers[index].lead();
-        self.left.at[lead] = self.gives_up(index).min(Time::from(LAST)) as Ticks;
-        self.left.attempts[lead] = 0.0;
+    fn talk(&self, quad: &Quad, lane: usize, fits: bool) -> f32 {
+        let sql = [0.0, self.sql][usize::from(self.accepts(quad, lane, fits))];
+        quad.work.discovery[lane] * self.discovery + quad.work.sql[lane] * sql
+    }
+
+    /// Whether sales turns a lead that engages down because its time has not come, as `follow` has it.
+    #[inline(always)]
+    pub fn is_early(&self, quad: &Quad, lane: usize, fits: bool) -> bool {
+        let early = |reasons: &[f64; 5]| {
+            let luck = kernel::unit(quad.words.high(Purpose::Feedback)).to_array()[lane];
+            luck > reasons[1] as f32 && luck <= reasons[2] as f32
+        };
+        !self.accepts(quad, lane, fits) && early(&self.world.reasons[usize::from(fits)])
+    }
+
+    /// Whether sales accepts a lead that engages.
+    #[inline(always)]
+    fn accepts(&self, quad: &Quad, lane: usize, fits: bool) -> bool {
+        kernel::unit_of(quad.stages[lane]) <= self.accept[usize::from(fits)]
     }
 }
 
 /// Until when a buyer waits for a rep, in wall time.
 #[inline(always)]
-pub fn gives_up(patience: Option<f32>, offer: Offer, quads: &[Quad]) -> Time {
+pub fn gives_up(patience: Option<f32>, offer: Offer, quad: &Quad) -> Time {
     let Some(mean) = patience else { return Time::MAX };
-    let patience = quads[offer.lead() / 4].patience[offer.lead() % 4] * mean;
+    let patience = quad.patience[offer.lead() % 4] * mean;
     Time::from(offer.joins()) + ticks::time(f64::from(patience))
 }
 

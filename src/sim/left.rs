@@ -21,10 +21,46 @@ pub struct Left<'a> {
     pub attempts: &'a mut [f32],
 }
 
+impl Left<'_> {
+    /// The lead at this place leaves the queue.
+    #[inline(always)]
+    pub fn leave(&mut self, lead: usize, at: Ticks, attempts: f32) {
+        self.at[lead] = at;
+        self.attempts[lead] = attempts;
+    }
+
+    /// Takes over how others left, from place `first` on.
+    pub fn copy_from(&mut self, first: usize, other: &Left) {
+        let until = first + other.at.len();
+        self.joins[first..until].copy_from_slice(other.joins);
+        self.at[first..until].copy_from_slice(other.at);
+        self.attempts[first..until].copy_from_slice(other.attempts);
+    }
+}
+
 /// Fewer than any attempts.
 pub const ABSENT: f32 = f32::MIN;
 
 impl LeftScratch {
+    /// Forgets all leads.
+    pub fn clear(&mut self) {
+        self.joins.clear();
+        self.at.clear();
+        self.attempts.clear();
+    }
+
+    /// Adds four who have not joined.
+    pub fn add_four(&mut self) {
+        self.joins.extend([0; 4]);
+        self.at.extend([0; 4]);
+        self.attempts.extend([ABSENT; 4]);
+    }
+
+    /// All of them.
+    pub fn all(&mut self) -> Left<'_> {
+        Left { joins: &mut self.joins, at: &mut self.at, attempts: &mut self.attempts }
+    }
+
     /// Makes room for so many leads.
     pub fn reset(&mut self, leads: usize) -> Left<'_> {
         grow(&mut self.joins, leads);

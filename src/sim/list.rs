@@ -58,14 +58,11 @@ pub fn list<'a>(
     (tally, left): (&mut Tally, &mut Left),
     offers: &'a mut Vec<Offer>,
 ) -> &'a [Offer] {
-    let quads = &cohort.quads()[first..];
+    let quads = cohort.drawn(first);
     grow(offers, 4 * quads.len() + 1);
-    let [opens, closes] = world.window_ticks().map(i32x4::splat);
-    let (mqls, fit_mqls) = (u32x4::ZERO, u32x4::ZERO);
     let (again, scores) = cohort.returns(first);
     let (fresh, back) = quads.split_at(again - first);
-    let mut line =
-        Line { facts, world, number, tally, opens, closes, scores: &[], listed: 0, mqls, fit_mqls };
+    let mut line = Line::new((facts, world), number, tally);
     line.hand_over_all(fresh, first, left, offers);
     let at_once = sum(line.mqls);
     if !back.is_empty() {
@@ -78,6 +75,27 @@ pub fn list<'a>(
     tally.raise(Output::Returned, sum(mqls) - at_once);
     tally.raise(Output::BelowThreshold, -at_once);
     &offers[..listed]
+}
+
+/// The same of one lead that came back while others were served, alone in its quad, `place` being its place in the cohort:
+/// when it joins, and its offer if it does.
+pub fn list_back(
+    (facts, world): (&Facts, &World),
+    number: usize,
+    tally: &mut Tally,
+    quad: &Quad,
+    place: usize,
+    score: f64,
+) -> (Ticks, Option<Offer>) {
+    let mut offers = [Offer::default(); 4];
+    let mut line = Line::new((facts, world), number, tally);
+    let scores = [score; 4];
+    let (moments, stay) = line.hand_over::<true>(quad, place / 4, Some(&scores), &mut offers);
+    let Line { mqls, fit_mqls, .. } = line;
+    tally.raise(Output::Mqls, sum(mqls));
+    tally.raise(Output::FitMqls, sum(fit_mqls));
+    tally.raise(Output::Returned, sum(mqls));
+    (moments[place % 4], (bits(stay) != 0).then_some(offers[0]))
 }
 
 fn sum(lanes: u32x4) -> f64 {
@@ -109,7 +127,13 @@ struct Line<'a> {
     fit_mqls: u32x4,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn new((facts, world): (&'a Facts, &'a World), number: usize, tally: &'a mut Tally) -> Line<'a> {
+        let [opens, closes] = world.window_ticks().map(i32x4::splat);
+        let (mqls, fit_mqls) = (u32x4::ZERO, u32x4::ZERO);
+        Line { facts, world, number, tally, opens, closes, scores: &[], listed: 0, mqls, fit_mqls }
+    }
+
     fn hand_over_all(&mut self, quads: &[Quad], first: usize, left: &mut Left, offers: &mut [Offer]) {
         if self.world.needs_score() {
             self.hand_all_over::<true>(quads, first, left, offers);

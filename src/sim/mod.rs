@@ -2,6 +2,7 @@
 //! and the same funnel in expectation (`surrogate`). No browser, no clock, no global state, no text for people.
 
 pub mod after;
+pub mod again;
 pub mod alias;
 pub mod arrive;
 pub mod batch;

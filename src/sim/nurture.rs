@@ -1,17 +1,20 @@
-//! Leads below the threshold that marketing keeps in touch with: they come back, up to three times, with other points each
-//! time, and may pass then. The 20 bits that tell a lead's noise also tell when it passes, if ever: those next to the
-//! threshold come first, so that only those who do pass cost a draw.
+//! Leads that marketing keeps in touch with, because they are below the threshold or their time has not come: they come
+//! back, up to three times, with other points each time, and may pass then. The 20 bits that tell a first score's noise
+//! also tell when a lead below the threshold passes, if ever: those next to it come first, so that only those who do pass
+//! cost a draw. When sales turns a lead down is only known as the queue runs, so that its return is found then.
 //! Leaves to others: their further way (`list` and on), the same in expectation (`surrogate::demand`).
 
-use super::arrive::{MOST_WORLDS, Marks, coarse_noise, fits, pattern};
+use super::arrive::{coarse_noise, fits, pattern};
 use super::draw::Values;
 use super::gather::Group;
+use super::kernel;
 use super::normal;
 use super::rng::{LeadKey, LeadKeys, Purpose, TrialKey};
 use super::score::Spread;
-use super::world::{Facts, NOISE_BITS, World};
+use super::world::{Facts, World};
 use domain::Param;
 use std::ops::Range;
+use wide::u32x4;
 
 /// How often a lead comes back at most.
 pub const RETURNS: usize = 3;
@@ -20,10 +23,13 @@ pub const RETURNS: usize = 3;
 const CELLS: usize = 64;
 /// Shares of a lead's noise over which its chances are averaged.
 const SHARES: usize = 16;
+/// Steps in which points above the threshold are told apart, and standard deviations of a return that they span.
+const FALLS: usize = 24;
+const FALL_REACH: f64 = 4.0;
 
 pub struct Nurture {
-    /// Of the leads below the threshold, how many are kept in touch with.
-    share: f64,
+    /// Of the leads below the threshold, and of those whose time has not come, how many are kept in touch with.
+    pub share: f64,
     /// Hours until a lead comes back, from one time to the next.
     pub mean: f64,
     /// Points that a return brings on average, and how they vary.
@@ -32,18 +38,82 @@ pub struct Nurture {
     /// Points per cell, and by cell the chance to be below the threshold after one, two and three returns.
     cell: f64,
     below: [[f64; CELLS]; RETURNS],
-    /// By pattern of signals: the noise, as 20 bits, from which a lead passes by each return.
-    cuts: Vec<[u32; RETURNS]>,
+    /// The same from above the threshold, for those turned down all the same.
+    falls: [[f64; FALLS]; RETURNS],
+    /// Of those below the threshold at first, by how far base and signals leave them from it, the parts that are so after
+    /// each return.
+    gaps: Gaps,
 }
+
+/// A table by the points that base and signals leave to the threshold.
+struct Gaps {
+    least: f64,
+    per_point: f64,
+    below: Vec<[f64; RETURNS]>,
+}
+
+/// Steps of that table, and standard deviations of the noise that it reaches beyond those that matter.
+const GAPS: usize = 256;
+const GAP_REACH: f64 = 5.0;
 
 /// A lead that passes on coming back.
 #[derive(Clone, Copy, Debug)]
 pub struct Return {
+    /// Of the life that begins.
     pub key: LeadKey,
-    pub marks: Marks,
     /// When, in hours from the start of the trial.
     pub at: f64,
+    pub past: Past,
+}
+
+/// What a lead brings along from earlier lives.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Past {
+    /// Of its first life.
+    pub origin: LeadKey,
+    /// How often it has come back.
+    pub times: usize,
     pub score: f64,
+    /// The part of the score that neither base nor signals explain: noise, and what returns have brought.
+    pub beyond: f64,
+}
+
+/// The random words of a lead's returns, the first of which is number 1.
+struct Words(LeadKeys);
+
+impl Words {
+    fn new(origin: LeadKey) -> Words {
+        Words(LeadKeys::new([origin; 4]))
+    }
+
+    fn low(&self, place: usize) -> u32 {
+        self.0.further_low(Purpose::Return, place as u32).to_array()[0]
+    }
+
+    fn high(&self, place: usize) -> u32x4 {
+        self.0.further_high(Purpose::Return, place as u32)
+    }
+
+    /// Time since the lead was there last, as a share of its mean.
+    fn away(&self, number: usize) -> f64 {
+        -libm::log((f64::from(self.low(number - 1)) + 0.5) * (1.0 / 4_294_967_296.0))
+    }
+
+    /// The key of the life that begins.
+    fn key(&self, number: usize) -> LeadKey {
+        let high = self.high(number).to_array()[0];
+        LeadKey(u64::from(high) << 32 | u64::from(self.low(number + RETURNS)))
+    }
+
+    /// How many points it brings, in standard deviations from their mean.
+    fn shift(&self, number: usize) -> f64 {
+        f64::from(kernel::normal(self.high(number + RETURNS)).to_array()[0])
+    }
+
+    /// Whether a share of all leads that sales turns down has this one among them.
+    fn among(&self, share: f64) -> bool {
+        kernel::unit_of(self.low(2 * RETURNS + 1)) <= share as f32
+    }
 }
 
 impl Nurture {
@@ -56,34 +126,54 @@ impl Nurture {
         let (points, sd) = (values[Param::NurturePoints], values[Param::NurtureSpread]);
         // Beyond, three returns are hardly ever enough.
         let cell = (3.0 * points + 6.0 * 3_f64.sqrt() * sd) / CELLS as f64;
-        let mut below = [[1.0; CELLS]; RETURNS];
+        // From `gap` points below, one return moves a lead nearer by normal points: to within another cell.
+        let step = |gap: f64, before: &[f64; CELLS]| {
+            let start = gap - points;
+            let edge = |cells: usize| normal::cdf((cells as f64 * cell - start) / sd);
+            let (mut chance, mut last) = (0.0, edge(0));
+            for (to, stays) in before.iter().enumerate() {
+                let next = edge(to + 1);
+                chance += (next - last) * stays;
+                last = next;
+            }
+            chance + 1.0 - last
+        };
+        let (mut below, mut falls) = ([[1.0; CELLS]; RETURNS], [[1.0; FALLS]; RETURNS]);
         for k in 0..RETURNS {
             let before = if k > 0 { below[k - 1] } else { [1.0; CELLS] };
-            below[k] = std::array::from_fn(|from| {
-                // A return moves a lead nearer by normal points: from the middle of a cell to within another.
-                let start = (from as f64 + 0.5) * cell - points;
-                let edge = |cells: usize| normal::cdf((cells as f64 * cell - start) / sd);
-                let (mut chance, mut last) = (0.0, edge(0));
-                for (to, stays) in before.iter().enumerate() {
-                    let next = edge(to + 1);
-                    chance += (next - last) * stays;
-                    last = next;
-                }
-                chance + 1.0 - last
-            });
+            below[k] = std::array::from_fn(|from| step((from as f64 + 0.5) * cell, &before));
+            falls[k] = std::array::from_fn(|from| step(-fall(sd) * from as f64, &before));
         }
         let mean = values[Param::NurtureDays] * 24.0;
-        Some(Nurture { share, mean, points, sd, cell, below, cuts: Vec::new() })
+        let gaps = Gaps { least: 0.0, per_point: 0.0, below: Vec::new() };
+        Some(Nurture { share, mean, points, sd, cell, below, falls, gaps })
     }
 
-    /// Makes ready for trials with these points.
-    pub fn prepare(&mut self, points: &[f64], spread: Spread, threshold: f64) {
-        self.cuts = points.iter().map(|&points| self.cuts(points, spread, threshold)).collect();
+    /// Makes ready for trials with scores that spread like this.
+    pub fn prepare(&mut self, spread: Spread) {
+        let reach = GAP_REACH * spread.sd;
+        let least = -reach;
+        let step = (self.cell * CELLS as f64 + 2.0 * reach) / (GAPS - 1) as f64;
+        let below = (0..GAPS).map(|place| {
+            let gap = least + step * place as f64;
+            let [first, below @ ..] = self.stays_below(-gap, Spread { base: 0.0, ..spread }, 0.0);
+            // Where nobody is below at first, as next to the threshold.
+            std::array::from_fn(|k| match first > 0.0 {
+                true => below[k] / first,
+                false => 1.0 - self.share * (1.0 - self.still_below(k, 0.0)),
+            })
+        });
+        self.gaps = Gaps { least, per_point: 1.0 / step, below: below.collect() };
     }
 
-    fn cuts(&self, points: f64, spread: Spread, threshold: f64) -> [u32; RETURNS] {
-        let [_, below @ ..] = self.stays_below(points, spread, threshold);
-        below.map(|below| (below * f64::from(1 << NOISE_BITS)).round() as u32)
+    /// The noise, as 20 bits, from which a lead so many points from the threshold passes by each return; by `first` it
+    /// does at once.
+    fn cuts(&self, gap: f64, first: u32) -> [u32; RETURNS] {
+        let Gaps { least, per_point, below } = &self.gaps;
+        let place = ((gap - least) * per_point).clamp(0.0, (GAPS - 1) as f64);
+        let (cell, part) = ((place as usize).min(GAPS - 2), place - (place as usize).min(GAPS - 2) as f64);
+        let (low, high) = (below[cell], below[cell + 1]);
+        std::array::from_fn(|k| ((low[k] * (1.0 - part) + high[k] * part) * f64::from(first)).round() as u32)
     }
 
     /// P(a lead with these points is below the threshold: at first, and after each return).
@@ -112,6 +202,47 @@ impl Nurture {
         if gap >= self.cell * CELLS as f64 { 1.0 } else { self.below[k][cell] * (1.0 - part) + next * part }
     }
 
+    /// Of leads with these points turned down after their `k`-th return (0: at first) with a score of at least `from`: who
+    /// passes again at which return, if ever, as if all were kept in touch with.
+    pub fn passes_again(
+        &self,
+        k: usize,
+        points: f64,
+        spread: Spread,
+        threshold: Option<f64>,
+        from: f64,
+    ) -> [f64; RETURNS + 1] {
+        let mut again = [0.0; RETURNS + 1];
+        let Some(threshold) = threshold else {
+            again.iter_mut().skip(k + 1).take(1).for_each(|next| *next = 1.0);
+            return again;
+        };
+        let law = self.after(k, spread);
+        let above = law.above(points, from);
+        for i in 0..SHARES {
+            let luck = 1.0 - above * (i as f64 + 0.5) / SHARES as f64;
+            let deviate = normal::quantile(luck.clamp(1e-12, 1.0 - 1e-12));
+            let over = (law.base + points + law.sd * deviate).max(from) - threshold;
+            let mut before = 1.0;
+            for (time, again) in again[k + 1..].iter_mut().enumerate() {
+                let below = self.falls_below(time, over);
+                *again += (before - below) / SHARES as f64;
+                before = below;
+            }
+        }
+        again
+    }
+
+    /// P(below on each of `k + 1` returns), for a lead so many points above.
+    fn falls_below(&self, k: usize, over: f64) -> f64 {
+        let place = over.max(0.0) / fall(self.sd);
+        let (cell, part) = (place as usize, place.fract());
+        match self.falls[k].get(cell..cell + 2) {
+            Some(&[low, high]) => low * (1.0 - part) + high * part,
+            _ => 0.0,
+        }
+    }
+
     /// P(the score is at least `score`), for a lead with these points that passes on its `k`-th return: the tail of the
     /// normal law that it then has, whatever it was before.
     pub fn reaches(&self, k: usize, points: f64, spread: Spread, threshold: f64, score: f64) -> f64 {
@@ -128,6 +259,38 @@ impl Nurture {
         (law.base + points + law.sd * deviate).max(threshold)
     }
 
+    /// The next return of a lead that sales has turned down at `at` hours, and whose base and signals are worth `points`:
+    /// with a score that reaches the threshold, if one is demanded, and before `end`. `None` if there is none.
+    pub fn next_return(
+        &self,
+        past: Past,
+        at: f64,
+        points: f64,
+        threshold: Option<f64>,
+        end: f64,
+    ) -> Option<Return> {
+        let words = Words::new(past.origin);
+        // Who has come back was kept in touch with, and still is.
+        if past.times == 0 && !words.among(self.share) {
+            return None;
+        }
+        let Past { origin, times, mut beyond, .. } = past;
+        let mut at = at;
+        for number in times + 1..=RETURNS {
+            at += words.away(number) * self.mean;
+            if at >= end {
+                return None;
+            }
+            beyond += self.points + self.sd * words.shift(number);
+            let score = points + beyond;
+            if threshold.is_none_or(|threshold| score >= threshold) {
+                let past = Past { origin, times: number, score, beyond };
+                return Some(Return { key: words.key(number), at, past });
+            }
+        }
+        None
+    }
+
     fn after(&self, k: usize, spread: Spread) -> Spread {
         let k = k as f64;
         let sd = (spread.sd * spread.sd + k * self.sd * self.sd).sqrt();
@@ -135,21 +298,23 @@ impl Nurture {
     }
 }
 
-/// All leads that come in these weeks and pass later, before the horizon, in world `number`.
+/// Points from one step above the threshold to the next.
+fn fall(sd: f64) -> f64 {
+    FALL_REACH * sd / (FALLS - 1) as f64
+}
+
+/// All leads that come in these weeks and, below the threshold at first, pass later, before the horizon; and whether each
+/// fits (1).
 pub fn come_back(
     key: TrialKey,
     weeks: Range<u32>,
     (facts, world): (&Facts, &World),
-    number: usize,
-    mut each: impl FnMut(Return),
+    mut each: impl FnMut(Return, u32),
 ) {
     let (Some(nurture), Some(threshold)) = (&world.nurture, world.threshold) else { return };
-    // A score that learns has other points than those made ready.
-    let learned: Vec<[u32; RETURNS]> = match &world.learning {
-        Some(_) => world.points.iter().map(|&points| nurture.cuts(points, world.spread, threshold)).collect(),
-        None => Vec::new(),
-    };
-    let cuts = if learned.is_empty() { &nurture.cuts } else { &learned };
+    let cuts = world.points.iter().zip(world.cuts.iter());
+    let cuts: Vec<[u32; RETURNS]> =
+        cuts.map(|(&points, &cut)| nurture.cuts(threshold - world.spread.base - points, cut)).collect();
     for week in weeks {
         for channel in 0..world.channels.len() {
             let word = key.count(week, channel as u32);
@@ -170,31 +335,20 @@ pub fn come_back(
                 } else {
                     (3, third, second)
                 };
-                let words = LeadKeys::new([lead; 4]);
-                let half = |high: bool, place: u32| {
-                    let four = if high {
-                        words.further_high(Purpose::Return, place)
-                    } else {
-                        words.further_low(Purpose::Return, place)
-                    };
-                    four.to_array()[0]
-                };
-                let moment = words.low(Purpose::Score).to_array()[0];
+                let words = Words::new(lead);
+                let moment = LeadKeys::new([lead; 4]).low(Purpose::Score).to_array()[0];
                 let arrived = f64::from(week) * 168.0 + facts.profile.draw(moment);
-                let unit = |bits: u32| (f64::from(bits) + 0.5) * (1.0 / 4_294_967_296.0);
-                let away: f64 = (0..k).map(|time| -libm::log(unit(half(false, time)))).sum();
+                let away: f64 = (1..=k).map(|number| words.away(number)).sum();
                 let at = arrived + away * nurture.mean;
                 if at >= world.window().1 {
                     continue;
                 }
                 let luck = (f64::from(noise - from) + 0.5) / f64::from(to - from);
                 let points = world.points[pattern];
-                each(Return {
-                    key: LeadKey(u64::from(half(true, k)) << 32 | u64::from(half(false, k + RETURNS as u32))),
-                    marks: (1 | fit << MOST_WORLDS) << number,
-                    at,
-                    score: nurture.score(k as usize, points, world.spread, threshold, luck),
-                });
+                let score = nurture.score(k, points, world.spread, threshold, luck);
+                let beyond = score - world.spread.base - points;
+                let past = Past { origin: lead, times: k, score, beyond };
+                each(Return { key: words.key(k), at, past }, fit);
             }
         }
     }
@@ -253,6 +407,36 @@ mod tests {
                 }
             }
             for (expected, played) in nurture.stays_below(points, spread, threshold).into_iter().zip(below) {
+                assert!((expected - played).abs() < 0.012, "{points}: {expected} {played}");
+            }
+        }
+    }
+
+    /// Those turned down, by playing it through.
+    #[test]
+    fn chances_to_pass_again_are_those_of_the_walk() {
+        let mut scenario = Company::Industrial.scenario();
+        scenario.levers[Param::NurtureShare] = Lever::Fixed(1.0);
+        let nurture = Nurture::new(&Values::likely(&scenario.levers)).expect("on");
+        let (spread, threshold, from) = (Spread { base: 30.0, sd: 10.0 }, 70.0, 75.0);
+        let trial = TrialKey::new(domain::Seed(3), 0);
+        let runs = 20_000;
+        for points in [30.0, 45.0] {
+            let expected = nurture.passes_again(0, points, spread, Some(threshold), from);
+            let mut played = [0.0; RETURNS + 1];
+            let reach = spread.above(points, from);
+            for number in 0..runs {
+                let luck = 1.0 - reach * (f64::from(number) + 0.5) / f64::from(runs);
+                let beyond = spread.sd * normal::quantile(luck);
+                let past = Past { origin: trial.lead(0, 0, number), times: 0, score: 0.0, beyond };
+                let back = nurture.next_return(past, 0.0, spread.base + points, Some(threshold), 1e9);
+                if let Some(back) = back {
+                    assert!(back.past.score >= threshold && back.at > 0.0);
+                    played[back.past.times] += 1.0 / f64::from(runs);
+                }
+            }
+            assert_eq!((expected[0], played[0]), (0.0, 0.0));
+            for (expected, played) in expected.into_iter().zip(played) {
                 assert!((expected - played).abs() < 0.012, "{points}: {expected} {played}");
             }
         }

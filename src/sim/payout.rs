@@ -2,15 +2,14 @@
 //! Leaves to others: what people do for it (`people`), the year itself (`trial`, `surrogate`).
 
 use super::after::Win;
-use super::arrive::{coarse_noise, pattern};
+use super::arrive::pattern;
 use super::draw::Values;
-use super::kernel;
 use super::output::Output;
-use super::rng::{LeadKey, Purpose, high};
+use super::quad::first_noise;
+use super::rng::LeadKey;
 use super::tally::Tally;
-use super::world::{Facts, NOISE_BITS, World};
+use super::world::{Facts, World};
 use domain::Param;
-use wide::u32x4;
 
 /// A pay plan as trials read it; euro.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -181,20 +180,13 @@ pub fn low_revenue<'a>(
         let world = world_at(win.arrived);
         let points = points_at(win.arrived, pattern(&facts.nature, win.key.0, u32::from(win.fit)));
         let is_low = |threshold| {
-            let score = score_on_return(win.key).unwrap_or_else(|| score(world, points, win.key));
+            let first = || world.spread.base + points + world.spread.sd * first_noise(win.key);
+            let score = score_on_return(win.key).unwrap_or_else(first);
             score < threshold + world.pay.low_points
         };
         world.pay.low_extra > 0.0 && tally.within(win.closes) && world.threshold.is_some_and(is_low)
     };
     wins.iter().filter(low).map(|win| win.value).sum()
-}
-
-/// As in `list`.
-fn score(world: &World, points: f64, key: LeadKey) -> f64 {
-    let fine = high(key.word(Purpose::Score)) >> NOISE_BITS;
-    let bits = (coarse_noise(key.0) << (32 - NOISE_BITS)) | fine;
-    let noise = f64::from(kernel::normal(u32x4::splat(bits)).to_array()[0]);
-    world.spread.base + points + world.spread.sd * noise
 }
 
 /// What is paid in expectation, for what the funnel is expected to bring.

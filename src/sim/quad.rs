@@ -1,10 +1,10 @@
 //! Four leads side by side, as every world meets them: their luck drawn, nothing of a world in it yet.
 //! Leaves to others: which leads there are (`cohort`), what a world makes of them (`list`, `floor`, `follow`).
 
-use super::arrive::{MOST_WORLDS, Marks};
+use super::arrive::{MOST_WORLDS, Marks, coarse_noise};
 use super::hours::HoursLaw;
 use super::kernel::{self, Bits};
-use super::rng::{LeadKey, LeadKeys, Natures, Purpose};
+use super::rng::{LeadKey, LeadKeys, Natures, Purpose, high};
 use super::table::WeekProfile;
 use super::ticks::Ticks;
 use super::world::NOISE_BITS;
@@ -93,6 +93,26 @@ impl Quad {
         (self.marks[lane] >> (MOST_WORLDS + number) & 1) as usize
     }
 
+    /// Takes one of four leads over from another four.
+    pub fn take(&mut self, lane: usize, other: &Quad) {
+        let mut keys = self.keys();
+        keys[lane] = other.keys()[lane];
+        self.natures = Natures::of(keys);
+        self.words = LeadKeys::of(self.natures);
+        self.marks[lane] = other.marks[lane];
+        self.arrived[lane] = other.arrived[lane];
+        self.moment[lane] = other.moment[lane];
+        self.loss[lane] = other.loss[lane];
+        self.stages[lane] = other.stages[lane];
+        self.handoff[lane] = other.handoff[lane];
+        self.noise[lane] = other.noise[lane];
+        self.patience[lane] = other.patience[lane];
+        self.engage[lane] = other.engage[lane];
+        self.work.attempt[lane] = other.work.attempt[lane];
+        self.work.discovery[lane] = other.work.discovery[lane];
+        self.work.sql[lane] = other.work.sql[lane];
+    }
+
     /// Places the leads within their weeks.
     #[inline(always)]
     pub fn draw_moments(&mut self, mondays: [Ticks; 4], profile: &WeekProfile) {
@@ -110,6 +130,13 @@ impl Quad {
             self.work.sql = factor(law, words.low(Purpose::Work)).to_array();
         }
     }
+}
+
+/// The noise of a lead's first score, in standard deviations: that of its quad.
+pub fn first_noise(key: LeadKey) -> f64 {
+    let fine = high(key.word(Purpose::Score)) >> NOISE_BITS;
+    let bits = (coarse_noise(key.0) << (32 - NOISE_BITS)) | fine;
+    f64::from(kernel::normal(u32x4::splat(bits)).to_array()[0])
 }
 
 #[inline(always)]

@@ -9,6 +9,10 @@ use super::world::{Facts, World};
 
 /// What the queue asks of the outside about the leads, which are numbered in order of joining.
 pub trait Desk {
+    /// Whether leads may come back: then who joins next is only known for good once its turn to join has come.
+    const COME_BACK: bool = false;
+
+    /// How many are known; of those that come back only the next to join is.
     fn leads(&self) -> usize;
     /// When the lead joined, in wall time.
     fn joined(&self, index: usize) -> Time;
@@ -20,6 +24,9 @@ pub trait Desk {
     fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time;
     /// The buyer gave up before a rep got to the lead.
     fn abandon(&mut self, index: usize);
+    /// The lead that was to join next has done so, and keeps its number.
+    #[inline(always)]
+    fn admit(&mut self) {}
 }
 
 /// The shop: who works when, and in which order.
@@ -85,9 +92,11 @@ pub fn resume(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk, unt
     }
 }
 
-fn run_by(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
-    let known = scratch.joined.len();
-    time.translate((known..desk.leads()).map(|index| desk.joined(index)), &mut scratch.joined);
+fn run_by<D: Desk>(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut D) {
+    if !D::COME_BACK {
+        let known = scratch.joined.len();
+        time.translate((known..desk.leads()).map(|index| desk.joined(index)), &mut scratch.joined);
+    }
     if shop.round_robin {
         return run_round_robin(time, scratch, desk);
     }
@@ -99,10 +108,12 @@ fn run_by(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &m
 
 fn run_first_come(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     let QueueScratch { free, joined, next, until, .. } = scratch;
-    for index in *next..desk.leads() {
+    while *next < desk.leads() {
+        let index = *next;
         if free[0].max(joins(time, joined, index, desk)) >= *until {
             break;
         }
+        admit(time, joined, index, desk);
         let then = take(time, joined, index, free[0], desk);
         free_again(free, then);
         *next = index + 1;
@@ -111,18 +122,20 @@ fn run_first_come(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut im
 
 fn run_round_robin(time: impl WorkTime, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     let QueueScratch { free, joined, next, .. } = scratch;
-    for index in *next..desk.leads() {
+    while *next < desk.leads() {
+        let index = *next;
         let rep = index % free.len();
+        admit(time, joined, index, desk);
         free[rep] = take(time, joined, index, free[rep], desk);
+        *next = index + 1;
     }
-    *next = desk.leads();
 }
 
-fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
+fn run_ranked<D: Desk>(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk: &mut D) {
     let QueueScratch { free, joined, prompt, late, next: reached, until } = scratch;
-    let (leads, until) = (desk.leads(), *until);
-    prompt.make_room(leads);
-    late.make_room(leads);
+    let until = *until;
+    prompt.make_room(desk.leads());
+    late.make_room(desk.leads());
     let freshest = shop.ranking.order == Order::Freshest;
     let sla_first = shop.ranking.sla_first;
     let mut next = *reached;
@@ -130,7 +143,7 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
     loop {
         let mut now = free[0];
         if prompt.is_empty() && late.is_empty() {
-            if next == leads {
+            if next_joins == Time::MAX {
                 break;
             }
             now = now.max(next_joins);
@@ -141,16 +154,27 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
         if prompt.is_empty() && late.is_empty() {
             // Often there is only one to choose from.
             let only = next;
+            admit(time, joined, only, desk);
             next += 1;
             next_joins = joins(time, joined, next, desk);
             if next_joins > now {
                 let then = take(time, joined, only, now, desk);
                 free_again(free, then);
+                if D::COME_BACK {
+                    next_joins = joins(time, joined, next, desk);
+                }
                 continue;
+            }
+            if D::COME_BACK {
+                prompt.make_room(next);
             }
             if freshest { prompt.push_front(0, only) } else { prompt.push_back(desk.rank(only), only) }
         }
         while next_joins <= now {
+            admit(time, joined, next, desk);
+            if D::COME_BACK {
+                prompt.make_room(next + 1);
+            }
             if freshest {
                 prompt.push_front(0, next)
             } else {
@@ -166,18 +190,39 @@ fn run_ranked(time: impl WorkTime, shop: &Shop, scratch: &mut QueueScratch, desk
                 break Some(index);
             }
             // Too late for the agreement: behind all that can still be answered in time.
+            if D::COME_BACK {
+                late.make_room(index + 1);
+            }
             if freshest { late.push_front(0, index) } else { late.push_back(desk.rank(index), index) }
         };
         let then = index.map_or(now, |index| take(time, joined, index, now, desk));
         free_again(free, then);
+        if D::COME_BACK {
+            next_joins = joins(time, joined, next, desk);
+        }
     }
     *reached = next;
 }
 
-/// When a lead joins, in working time; never after the last.
+/// When the lead that is to join next does so, in working time; never after the last.
 #[inline(always)]
-fn joins(time: impl WorkTime, joined: &[Joined], index: usize, desk: &impl Desk) -> Time {
-    if index < desk.leads() { time.joined(desk.joined(index), joined, index).work } else { Time::MAX }
+fn joins<D: Desk>(time: impl WorkTime, joined: &[Joined], index: usize, desk: &D) -> Time {
+    if index >= desk.leads() {
+        Time::MAX
+    } else if D::COME_BACK {
+        time.at(desk.joined(index)).work
+    } else {
+        time.joined(desk.joined(index), joined, index).work
+    }
+}
+
+/// The lead that was to join next joins.
+#[inline(always)]
+fn admit<D: Desk>(time: impl WorkTime, joined: &mut Vec<Joined>, index: usize, desk: &mut D) {
+    if D::COME_BACK {
+        desk.admit();
+        time.translate(std::iter::once(desk.joined(index)), joined);
+    }
 }
 
 /// The rep who is free at `free` takes the lead, unless its buyer has given up by then. Answers when the rep is free again.

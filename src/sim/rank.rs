@@ -110,13 +110,17 @@ impl Scale {
 
     /// Leads with scores from `floor` on, by rank; a bin is so many levels of the score wide, which divides [`LEVELS`].
     pub fn bins(&self, facts: &Facts, world: &World, floor: f64, width: usize) -> Vec<Bin> {
+        self.bins_of(|score| facts.patterns.reach(world.spread, score), floor, width)
+    }
+
+    /// The same for scores of another law: P(at least `score`, class), or something in proportion to it.
+    pub fn bins_of(&self, reach: impl Fn(f64) -> ByFit<f64>, floor: f64, width: usize) -> Vec<Bin> {
         let edge = |level: usize| match level {
             0 => floor,
             LEVELS => f64::INFINITY,
             _ => (self.origin + level as f64 / self.per_point).max(floor),
         };
-        let coarse = (0..=LEVELS).step_by(width).map(|level| facts.patterns.reach(world.spread, edge(level)));
-        let reach: Vec<ByFit<f64>> = coarse.collect();
+        let reach: Vec<ByFit<f64>> = (0..=LEVELS).step_by(width).map(|level| reach(edge(level))).collect();
         let bin = |number: usize| Bin {
             rank: self.rank[number * width + width / 2],
             chance: [0, 1].map(|class| reach[number][class] - reach[number + 1][class]),

@@ -44,7 +44,8 @@ pub enum Purpose {
     Expansion,
     /// low: whether sales takes it for the other kind.
     Label,
-    /// Per return, low: the time until then; beyond those of the times, the key of the lead that comes back.
+    /// Per return, low: the time until then; beyond those of the times, the key of the lead that comes back, the points
+    /// it brings, and whether it is kept in touch with once sales has turned it down.
     Return,
     /// low: whether reps heed its score.
     Trust,

@@ -3,6 +3,7 @@
 //! and counts everything by when it happened (`count`, `follow`), up to what customers do (`after`).
 
 use super::after::{self, DeliveryScratch, Win};
+use super::again::{Again, AgainScratch, Place};
 use super::batch::Probes;
 use super::calls::{self, Calls};
 use super::cohort::Cohort;
@@ -19,7 +20,7 @@ use super::payout;
 use super::queue::{self, QueueScratch, Shop};
 use super::sort::{SortScratch, sort_by_time};
 use super::tally::Tally;
-use super::ticks::{self, Ticks};
+use super::ticks::{self, Ticks, Time};
 use super::world::{Facts, World};
 
 /// Memory that is reused from trial to trial.
@@ -29,6 +30,9 @@ pub struct Scratch {
     pub(super) sort: SortScratch,
     left: LeftScratch,
     queue: QueueScratch,
+    again: AgainScratch,
+    /// Who has joined the list, in order, where leads come back.
+    joined: Vec<Offer>,
     work: Vec<Ticks>,
     pub(super) engaged: Vec<u8>,
     pub(super) follow: FollowScratch,
@@ -46,6 +50,8 @@ pub struct Traces<'a> {
     pub engaged: Engaged<'a>,
     /// In the order in which they were signed.
     pub wins: &'a [Win],
+    /// What those who came back bring along, by place.
+    pub cohort: &'a Cohort,
 }
 
 /// Runs the cohort through world `number` and adds its response times to `responses`. `look` sees what the trial leaves.
@@ -58,42 +64,58 @@ pub fn run_trial(
     responses: &mut Histogram,
     look: &mut dyn FnMut(Traces),
 ) -> Outputs {
+    cohort.forget_appended();
     cohort.adopt(facts, world);
     let mut tally = Tally::new(world);
     count_arrived(&cohort.arrived[number], &mut tally);
-    let quads = cohort.quads();
-    let mut left = scratch.left.reset(4 * quads.len());
+    let mut left = scratch.left.reset(4 * cohort.quads().len());
     let offers = list((facts, world), cohort, 0, number, (&mut tally, &mut left), &mut scratch.offers);
     let offers = sort_by_time(offers, [0, world.window_ticks()[1]], &mut scratch.sort);
     let shop = Shop::new(facts, world);
     let busy = Busy::new(world, facts.clock.hours_per_week());
-    let count = Count { world, number, probes, quads };
-    grow(&mut scratch.engaged, quads.len());
-    let engaged = &mut scratch.engaged[..quads.len()];
-    let (left, worked) = if shop.reps > 0 && Calls::suit(world) {
-        let mut calls = Calls::new(world, busy, offers, quads, left, &mut scratch.work);
+    let returns = Again::suit(world);
+    let single = !returns && shop.reps > 0 && Calls::suit(world);
+    let (left, worked) = if returns {
+        let (again, joined) = (&mut scratch.again, &mut scratch.joined);
+        again.clear();
+        again.list(offers);
+        joined.clear();
+        let place = Place { facts, world, number, cohort, left, joined, until: Time::MAX };
+        let mut desk = Again::new(place, busy, again, &mut tally, None);
+        queue::run(&shop, &mut scratch.queue, &mut desk);
+        let (worked, _) = desk.close();
+        (again.tell(cohort, &mut scratch.left), worked)
+    } else if single {
+        let mut calls = Calls::new(world, busy, offers, cohort.quads(), left, &mut scratch.work);
         queue::run(&shop, &mut scratch.queue, &mut calls);
-        let (left, worked) = calls.close();
-        count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
-        (left, worked)
+        calls.close()
     } else {
-        let mut floor = Floor::new(world, busy, offers, quads, left, None);
+        let mut floor = Floor::new(world, busy, offers, cohort.quads(), left, None);
         if shop.reps == 0 {
             floor.nobody_works();
         } else {
             queue::run(&shop, &mut scratch.queue, &mut floor);
         }
         let (left, worked, _) = floor.close();
-        count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
         (left, worked)
     };
+    let offers = if returns { &scratch.joined } else { offers };
+    let quads = cohort.quads();
+    let count = Count { world, number, probes, quads };
+    grow(&mut scratch.engaged, quads.len());
+    let engaged = &mut scratch.engaged[..quads.len()];
+    if single {
+        count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
+    } else {
+        count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
+    }
     tally.raise(Output::BusyHours, ticks::hours(worked));
     count_doubles(offers, quads, world.double_cut, &mut tally);
     scratch.follow.wins.clear();
     let engaged = Engaged { quads, lanes: engaged, at: &*left.at };
     follow(engaged, number, world, &mut tally, &mut scratch.follow);
     after::live(&mut scratch.follow.wins, &world.after, &mut tally, &mut scratch.delivery);
-    look(Traces { number, left: &left, engaged, wins: &scratch.follow.wins });
+    look(Traces { number, left: &left, engaged, wins: &scratch.follow.wins, cohort });
     let low = payout::low_revenue(
         facts,
         |_| world,

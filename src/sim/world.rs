@@ -46,7 +46,7 @@ pub struct World {
     /// By signal pattern, what the threshold makes of it: a lead qualifies iff its 20 bits of noise are at least this.
     pub cuts: Box<[u32; PATTERNS]>,
     pub spread: Spread,
-    /// Who comes back of those below the threshold.
+    /// Who comes back of those below the threshold, and of those whose time has not come.
     pub nurture: Option<Box<Nurture>>,
     /// Of each pattern of signals.
     pub points: Vec<f64>,
@@ -169,7 +169,7 @@ impl World {
             threshold: gated.then_some(threshold),
             cuts: cuts(facts, |points| if gated { cut(spread, points, threshold) } else { 0 }),
             spread,
-            nurture: gated.then(|| nurture(values, &facts.patterns.points, spread, threshold)).flatten(),
+            nurture: nurture(values, spread, gated),
             points: facts.patterns.points.clone(),
             cutoff: (values[Param::WorkCutoff] > 0.0).then(|| threshold + values[Param::WorkCutoff]),
             score_trust: values[Param::ScoreTrust],
@@ -266,9 +266,11 @@ fn deal_laws(values: &Values, fit_among_won: f64) -> [Lognormal; 2] {
     [other, other * ratio].map(|mean| Lognormal::from_mean_cv(mean, values[Param::DealCv]))
 }
 
-fn nurture(values: &Values, points: &[f64], spread: Spread, threshold: f64) -> Option<Box<Nurture>> {
+fn nurture(values: &Values, spread: Spread, gated: bool) -> Option<Box<Nurture>> {
     let mut nurture = Nurture::new(values)?;
-    nurture.prepare(points, spread, threshold);
+    if gated {
+        nurture.prepare(spread);
+    }
     Some(Box::new(nurture))
 }
 

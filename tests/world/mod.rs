@@ -51,7 +51,9 @@ fn levers() -> impl Strategy<Value = Levers> {
     let settings = Param::ALL
         .map(|param| if is_solved(param) { solved.clone().boxed() } else { setting.clone().boxed() });
     let sizes = (4..=8_u32, 0..=6_u32, 0.0..40.0, 0..=8_u32);
-    (settings.to_vec(), sizes).prop_map(|(settings, (horizon, warm_up, leads, reps))| {
+    // In weeks nobody comes back of those who take months.
+    let returns = prop_oneof![2 => Just(None), 1 => (0.2..=1.0, 1.0..=8.0).prop_map(Some)];
+    (settings.to_vec(), sizes, returns).prop_map(|(settings, (horizon, warm_up, leads, reps), returns)| {
         let mut levers = Levers::default();
         for (param, setting) in Param::ALL.into_iter().zip(settings) {
             levers[param] = lever(param, setting);
@@ -61,6 +63,10 @@ fn levers() -> impl Strategy<Value = Levers> {
         levers[Param::WarmUpWeeks] = Lever::Fixed(f64::from(warm_up));
         levers[Param::LeadsPerWeek] = Lever::Fixed(leads);
         levers[Param::Reps] = Lever::Fixed(f64::from(reps));
+        if let Some((share, days)) = returns {
+            levers[Param::NurtureShare] = Lever::Fixed(share);
+            levers[Param::NurtureDays] = Lever::Fixed(days);
+        }
         levers
     })
 }

@@ -110,6 +110,7 @@ pub static CHECKS: &[Check] = &[
     check("freshest_first", 0, "M/M/5, lambda 4, last come first served", routing::freshest_first),
     check("round_robin", 0, "5 x E5/M/1, lambda 4, mu 1", routing::dealt_in_turn),
     check("attempts", 0, "beta-geometric, a 2.88, b 3.12, kappa 0", queue::attempts),
+    check("lives", 0, "turned down with chance q, back 3 times at most", queue::lives),
     emerges('a', "inflation", "scores inflated under siloed and shared pay", people::inflation),
     emerges('b', "gaming", "precision and AUC by inflation, nu 1", people::gaming),
     emerges('c', "own_selling", "follow-up by the value of own selling", people::own_selling),

@@ -4,10 +4,10 @@ use super::Findings;
 use super::finding::Finding;
 use super::lab::Lab;
 use super::reduction::{self, Queue, with};
-use crate::domain::{Decay, Param, Scenario, WorkLaw};
-use crate::sim::stats::Estimate;
+use crate::domain::{Decay, Param, Reason, Scenario, WorkLaw};
+use crate::sim::stats::{Estimate, mean_of};
 use crate::sim::theory::{ErlangC, attempts::beta_geometric, decay::expected_decay, single};
-use crate::sim::{DEFAULT_PROBES, Probes, Rate, WorldResults};
+use crate::sim::{DEFAULT_PROBES, Output, Probes, Rate, WorldResults};
 
 pub const FIVE: Queue = Queue { arrivals: 4.0, service: 1.0, servers: 5, unit: 1.0 };
 
@@ -98,6 +98,38 @@ pub fn attempts(lab: &Lab) -> Findings {
         findings.push(Finding::simulated(&quantity, expected, Rate::ContactRate.estimate(&world)));
     }
     Ok(findings)
+}
+
+/// Who is turned down because the time is wrong, with chance q each time, comes back three times at most: a lead lives
+/// 1 + q + q^2 + q^3 times.
+pub fn lives(lab: &Lab) -> Findings {
+    let (weeks, accepted, a, b) = (4.0, 0.05, 50.0, 3.12);
+    let changes = [
+        (Param::WarmUpWeeks, 4.0),
+        (Param::HorizonWeeks, weeks),
+        (Param::NurtureShare, 1.0),
+        (Param::NurtureDays, 1.0),
+        (Param::FitShare, 1.0),
+        (Param::RefFitShare, 1.0),
+        (Param::MqlToSql, accepted),
+        (Param::RefAttempts, 1.0),
+        (Param::AttemptA, a),
+        (Param::AttemptB, b),
+    ];
+    let scenario = with(persistent(1), &changes);
+    let world = lab.counts(&scenario, 2)?;
+    let leads = scenario.levers[Param::LeadsPerWeek].likely() * weeks;
+    let turned_down = (beta_geometric(a, b, 1) - accepted) * Reason::GIVEN_FIT[Reason::Timing as usize];
+    let again: f64 = (1..=3).map(|k| turned_down.powi(k)).sum();
+    let count = |quantity: &str, expected: f64, output: Output| {
+        Finding::simulated(quantity, expected * leads, mean_of(world.column(output)))
+    };
+    Ok(vec![
+        count("leads", 1.0, Output::Leads),
+        count("returned", again, Output::Returned),
+        count("turned down", turned_down * (1.0 + again), Output::RejectedTiming),
+        count("SQLs", accepted * (1.0 + again), Output::Sqls),
+    ])
 }
 
 /// Everybody can be reached, sooner or later, and nobody cools down.

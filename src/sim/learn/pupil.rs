@@ -7,6 +7,7 @@ use super::regression::{Example, Regression, Weights};
 use crate::alias::ALIAS_BITS;
 use crate::arrive::{coarse_noise, fits};
 use crate::list::Offer;
+use crate::nurture::Past;
 use crate::quad::Quad;
 use crate::rng::TrialKey;
 use crate::world::{Facts, World};
@@ -83,7 +84,7 @@ impl Pupil {
             let fit = fits(lead.0, fit_cut);
             let pattern = crate::arrive::pattern(&facts.nature, lead.0, fit);
             let qualifies = coarse_noise(lead.0) >= world.cuts[pattern];
-            qualifies.then(|| example(facts, lessons, lead, fit as u8))
+            qualifies.then(|| example(facts, lessons, lead, lead, fit as u8))
         });
         let mut worked = worked.take(lessons.history as usize);
         loop {
@@ -96,17 +97,20 @@ impl Pupil {
         }
     }
 
-    /// Sales has talked to a lead at `at` hours.
+    /// Sales has talked to a lead at `at` hours; `past` is what it brings along if it has come back.
     pub fn hear(
         &mut self,
         (facts, world): (&Facts, &World),
         lessons: &Lessons,
-        quads: &[Quad],
+        quad: &Quad,
+        past: Option<&Past>,
         offer: Offer,
         at: f64,
     ) {
-        let (quad, lane) = (&quads[offer.lead() / 4], offer.lead() % 4);
-        if let Some(example) = judged((facts, world), lessons, quad, lane, offer.fits().into()) {
+        let lane = offer.lead() % 4;
+        // Whoever comes back shows the signals of its first life.
+        let nature = past.map_or(quad.keys()[lane], |past| past.origin);
+        if let Some(example) = judged((facts, world), lessons, quad, lane, nature, offer.fits().into()) {
             self.news.push(News { known: at + lessons.lag, example });
         }
     }

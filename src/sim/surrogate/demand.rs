@@ -14,17 +14,29 @@ use crate::world::{Facts, World};
 pub struct Demand {
     pub leads: ByFit<f64>,
     pub mqls: ByFit<f64>,
-    /// Of those, the ones that were below the threshold at first and pass on coming back.
+    /// Of those, the ones that come back, after they were below the threshold or their time had not come.
     pub returned: ByFit<f64>,
     /// MQLs that reach the list: not lost on the way.
     pub handed: ByFit<f64>,
     /// Of those, the ones that reps mean to work.
     pub offered: ByFit<f64>,
-    /// Share of the offered that come back at any hour, day or night.
+    /// Share of the offered that come back, at any hour, day or night.
     pub evenly: f64,
+    pub evenly_by_fit: ByFit<f64>,
     pub media_cost: f64,
     /// Of the offered in a week, the variance over the mean beyond Poisson's 1.
     pub mixing: f64,
+    at_once: ByFit<f64>,
+    /// Of the offered, those that come back.
+    back: Vec<Back>,
+}
+
+/// Leads with the same points that come back.
+#[derive(Clone, Copy, Debug)]
+struct Back {
+    points: f64,
+    /// Per week, offered after each return.
+    offered: [ByFit<f64>; RETURNS],
 }
 
 /// Leads offered that rank alike.
@@ -37,7 +49,8 @@ pub struct Level {
 }
 
 impl Demand {
-    pub fn new(facts: &Facts, world: &World) -> Demand {
+    /// If of those that reps mean to work so many, by class, are turned down because their time has not come.
+    pub fn new(facts: &Facts, world: &World, early: ByFit<f64>) -> Demand {
         let mut leads = [0.0; 2];
         let (mut media_cost, mut squares) = (0.0, 0.0);
         for channel in &world.channels {
@@ -49,11 +62,12 @@ impl Demand {
         let passed = passing(facts, world);
         let worked = working(facts, world, &passed);
         let kept = 1.0 - world.loss_cut as f64 / 4_294_967_296.0;
-        let (back, back_worked) = returning(facts, world);
-        let returned = [leads[0] * back[0], leads[1] * back[1]];
+        let (passing_again, back) = returning(facts, world, leads, kept, early);
+        let returned = [leads[0] * passing_again[0], leads[1] * passing_again[1]];
         let mqls = [leads[0] * passed[0] + returned[0], leads[1] * passed[1] + returned[1]];
         let at_once = [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept];
-        let later = [leads[0] * back_worked[0] * kept, leads[1] * back_worked[1] * kept];
+        let flows = || back.iter().flat_map(|back| back.offered);
+        let later = [0, 1].map(|class| flows().map(|offered| offered[class]).sum::<f64>());
         let offered = [at_once[0] + later[0], at_once[1] + later[1]];
         let total = offered[0] + offered[1];
         let all = leads[0] + leads[1];
@@ -65,10 +79,14 @@ impl Demand {
             mqls,
             returned,
             evenly: if total > 0.0 { (later[0] + later[1]) / total } else { 0.0 },
+            evenly_by_fit: [0, 1]
+                .map(|class| if offered[class] > 0.0 { later[class] / offered[class] } else { 0.0 }),
             handed: mqls.map(|flow| flow * kept),
             offered,
             media_cost,
             mixing: share * mixed,
+            at_once,
+            back,
         }
     }
 
@@ -82,6 +100,7 @@ impl Demand {
             (threshold, cutoff) => threshold.or(cutoff).unwrap_or(f64::NEG_INFINITY),
         };
         let (count, mut bins) = (detail.levels, scale.bins(facts, world, floor, detail.bin));
+        self.mix_in_returns(world, floor, &mut bins, |reach| scale.bins_of(reach, floor, detail.bin));
         if world.score_trust < 1.0 {
             scale.doubt(&mut bins, world.score_trust);
         }
@@ -108,6 +127,37 @@ impl Demand {
             level.above /= (level.offered[0] + level.offered[1]) / all;
         }
         levels
+    }
+}
+
+impl Demand {
+    /// Who comes back has a score of its own law: in bins of those offered at once, to those of all.
+    fn mix_in_returns(
+        &self,
+        world: &World,
+        floor: f64,
+        bins: &mut [rank::Bin],
+        bins_of: impl Fn(&dyn Fn(f64) -> ByFit<f64>) -> Vec<rank::Bin>,
+    ) {
+        let Some(nurture) = &world.nurture else { return };
+        let reach = |score: f64| {
+            let mut sum = [0.0; 2];
+            for back in &self.back {
+                for (k, offered) in (1..).zip(back.offered) {
+                    let part = nurture.reaches(k, back.points, world.spread, floor, score);
+                    sum = [sum[0] + offered[0] * part, sum[1] + offered[1] * part];
+                }
+            }
+            sum
+        };
+        let again = bins_of(&reach);
+        for class in 0..2 {
+            let total = bins.iter().map(|bin| bin.chance[class]).sum::<f64>();
+            for (bin, again) in bins.iter_mut().zip(&again) {
+                let at_once = if total > 0.0 { self.at_once[class] * bin.chance[class] / total } else { 0.0 };
+                bin.chance[class] = at_once + again.chance[class];
+            }
+        }
     }
 }
 
@@ -178,26 +228,53 @@ fn working(facts: &Facts, world: &World, passed: &ByFit<f64>) -> ByFit<f64> {
     [reach[0].min(passed[0]), reach[1].min(passed[1])]
 }
 
-/// P(comes back in the window and passes | class), and of that, worth a rep's while.
-fn returning(facts: &Facts, world: &World) -> (ByFit<f64>, ByFit<f64>) {
-    let (Some(nurture), Some(threshold)) = (&world.nurture, world.threshold) else {
-        return ([0.0; 2], [0.0; 2]);
-    };
-    let (mut back, mut worked) = ([0.0; 2], [0.0; 2]);
-    let seen: [f64; RETURNS] =
-        std::array::from_fn(|k| nurture::back_in_window(nurture.mean, k + 1, world.window()));
+/// P(comes back in the window and passes | class), and who of them is offered. Who passes may do so several times, once
+/// for each time that it was turned down.
+fn returning(
+    facts: &Facts,
+    world: &World,
+    leads: ByFit<f64>,
+    not_lost: f64,
+    early: ByFit<f64>,
+) -> (ByFit<f64>, Vec<Back>) {
+    let (mut all, mut offered) = ([0.0; 2], Vec::new());
+    let Some(nurture) = &world.nurture else { return (all, offered) };
+    let seen: [f64; RETURNS + 1] = std::array::from_fn(|k| match k {
+        0 => 1.0,
+        _ => nurture::back_in_window(nurture.mean, k, world.window()),
+    });
+    let bar = world.threshold.unwrap_or(f64::NEG_INFINITY);
+    let from = world.cutoff.map_or(bar, |cutoff| cutoff.max(bar));
     for level in &facts.patterns.levels {
-        let below = nurture.stays_below(level.points, world.spread, threshold);
-        for k in 1..=RETURNS {
-            let passes = (below[k - 1] - below[k]) * seen[k - 1];
-            let part = world
-                .cutoff
-                .map_or(1.0, |cutoff| nurture.reaches(k, level.points, world.spread, threshold, cutoff));
-            for class in 0..2 {
-                back[class] += level.chance[class] * passes;
-                worked[class] += level.chance[class] * passes * part;
+        let part: [f64; RETURNS + 1] = std::array::from_fn(|k| match world.cutoff {
+            Some(cutoff) => nurture.reaches(k, level.points, world.spread, bar, cutoff),
+            None => 1.0,
+        });
+        let below = world.threshold.map_or([0.0; RETURNS + 1], |threshold| {
+            nurture.stays_below(level.points, world.spread, threshold)
+        });
+        let again: [[f64; RETURNS + 1]; RETURNS] = std::array::from_fn(|k| {
+            nurture.passes_again(k, level.points, world.spread, world.threshold, from)
+        });
+        let mut back = Back { points: level.points, offered: [[0.0; 2]; RETURNS] };
+        for class in 0..2 {
+            // Who passes at first, and on each return.
+            let mut passes = [0.0; RETURNS + 1];
+            for k in 0..=RETURNS {
+                passes[k] += if k > 0 { below[k - 1] - below[k] } else { 1.0 - below[0] };
+                if k > 0 {
+                    let here = level.chance[class] * passes[k] * seen[k];
+                    all[class] += here;
+                    back.offered[k - 1][class] = leads[class] * here * part[k] * not_lost;
+                }
+                let kept = if k > 0 { 1.0 } else { nurture.share };
+                let turned_down = passes[k] * part[k] * not_lost * early[class] * kept;
+                for next in k + 1..=RETURNS {
+                    passes[next] += turned_down * again[k][next];
+                }
             }
         }
+        offered.push(back);
     }
-    (back, worked)
+    (all, offered)
 }

@@ -38,10 +38,12 @@ pub struct Detail {
     pub levels: usize,
     /// How many of the queue's ranks are told apart together.
     pub bin: usize,
+    /// How often at most who comes back is found anew from who is served.
+    pub again: usize,
 }
 
-pub const FINE: Detail = Detail { steps: 2, levels: 4, bin: 4 };
-pub const COARSE: Detail = Detail { steps: 1, levels: 2, bin: 16 };
+pub const FINE: Detail = Detail { steps: 2, levels: 4, bin: 4, again: 5 };
+pub const COARSE: Detail = Detail { steps: 1, levels: 2, bin: 16, again: 1 };
 
 pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> Service {
     let offered = demand.offered[0] + demand.offered[1];
@@ -54,7 +56,11 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
         return Service { mean_wait, waiting_chance, ..Service::default() };
     }
     let fade = Fade::new(facts.curve, world.kappa);
-    let joins = Joins::new(facts, world.handoff_mean, demand.evenly, &fade.rates);
+    let joins_of = |evenly| Joins::new(facts, world.handoff_mean, evenly, &fade.rates);
+    let joins = joins_of(demand.evenly);
+    // Who comes back at night waits longer, and fits less often than others do.
+    let by_fit = (demand.evenly > 0.0).then(|| demand.evenly_by_fit.map(joins_of));
+    let by_fit = by_fit.as_ref().map_or([&joins; 2], |[other, fit]| [other, fit]);
     let levels = demand.levels(facts, world, detail);
     let week = shifts(facts.clock);
     let mut job = Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade));
@@ -111,7 +117,7 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
         for (level, wait) in levels.iter().zip(waits.iter_mut()) {
             wait.settle(&line, weeks);
             settled &= wait.settled;
-            sums.add(level.offered, &wait.lanes, &joins, &fade);
+            sums.add(level.offered, &wait.lanes, by_fit, &fade);
         }
         service = sums.service(&traffic, crowd, queues);
         service.hours = job.mean;
@@ -152,19 +158,19 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, offered: ByFit<f64>, lanes: &[[f64; 8]], joins: &Joins, fade: &Fade) {
-        let (mut served, mut waited, mut late, mut fresh) = (0.0, 0.0, 0.0, 0.0);
-        for (hour, lanes) in lanes.iter().enumerate() {
-            let share = joins.share[hour];
-            served += share * lanes[SERVED];
-            waited += share * hours(lanes);
-            late += joins.late[hour] * lanes[SERVED];
-            fresh += fade.weights[0] * share * lanes[SERVED];
-            for (j, weight) in fade.weights[1..].iter().enumerate() {
-                fresh += weight * joins.faded[j][hour] * lanes[FADES + j];
+    fn add(&mut self, offered: ByFit<f64>, lanes: &[[f64; 8]], joins: [&Joins; 2], fade: &Fade) {
+        for ((class, offered), joins) in offered.iter().enumerate().zip(joins) {
+            let (mut served, mut waited, mut late, mut fresh) = (0.0, 0.0, 0.0, 0.0);
+            for (hour, lanes) in lanes.iter().enumerate() {
+                let share = joins.share[hour];
+                served += share * lanes[SERVED];
+                waited += share * hours(lanes);
+                late += joins.late[hour] * lanes[SERVED];
+                fresh += fade.weights[0] * share * lanes[SERVED];
+                for (j, weight) in fade.weights[1..].iter().enumerate() {
+                    fresh += weight * joins.faded[j][hour] * lanes[FADES + j];
+                }
             }
-        }
-        for (class, offered) in offered.iter().enumerate() {
             self.attempted[class] += offered * served;
             // A fit by least squares may stray below nothing.
             self.fresh[class] += offered * fresh.clamp(0.0, served.max(0.0));

@@ -21,8 +21,10 @@ pub use law::RevenueLaw;
 
 use super::source::Source;
 use super::world::{Facts, World};
+use crate::score::ByFit;
 use demand::Demand;
 use domain::{Scenario, ScenarioError};
+use floor::{Detail, Service};
 
 /// What the scenario gives on average, every lever at its likely value.
 pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
@@ -33,20 +35,64 @@ pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
 
 /// The same for a world at hand.
 pub fn expectation(facts: &Facts, world: &World) -> Expectation {
-    let demand = Demand::new(facts, world);
-    let service = floor::serve(facts, world, &demand, floor::FINE);
+    let (demand, service) = funnel(facts, world, floor::FINE);
     deals::close(facts, world, &demand, &service)
 }
 
-/// How many MQLs there are over the window, which no queue changes.
+/// How many MQLs there are over the window, those who come back as if all were answered right after the hand-off.
 pub fn expected_mqls(facts: &Facts, world: &World) -> f64 {
-    let [other, fit] = Demand::new(facts, world).mqls;
+    let [other, fit] = Demand::new(facts, world, early_at_once(world)).mqls;
     (other + fit) * f64::from(world.weeks - world.warm_up_weeks)
 }
 
 /// What a world gives on average, a little coarser: for people who try out what to do.
 pub fn quick_expectation(facts: &Facts, world: &World) -> Expectation {
-    let demand = Demand::new(facts, world);
-    let service = floor::serve(facts, world, &demand, floor::COARSE);
+    let (demand, service) = funnel(facts, world, floor::COARSE);
     deals::close(facts, world, &demand, &service)
+}
+
+/// By how much demand may still move, relative.
+const SETTLED: f64 = 1e-3;
+
+/// Who comes, and how they are served. Of those turned down some come back, and are served again: both are found anew, one
+/// from the other, a few times.
+fn funnel(facts: &Facts, world: &World, detail: Detail) -> (Demand, Service) {
+    let mut demand = Demand::new(facts, world, early_at_once(world));
+    let mut service = floor::serve(facts, world, &demand, detail);
+    if world.nurture.is_none() {
+        return (demand, service);
+    }
+    for _ in 0..detail.again {
+        let next = Demand::new(facts, world, early(world, &demand, &service));
+        let [now, before] = [&next, &demand].map(|demand| demand.offered[0] + demand.offered[1]);
+        demand = next;
+        service = floor::serve(facts, world, &demand, detail);
+        if (now - before).abs() <= SETTLED * before {
+            break;
+        }
+    }
+    (demand, service)
+}
+
+/// The same as [`early`] if all were answered right after the hand-off.
+fn early_at_once(world: &World) -> ByFit<f64> {
+    let engaged = if world.reps > 0 { world.reach[world.attempts] } else { 0.0 };
+    turned_down(world, [engaged * world.decay.at(world.handoff_mean); 2])
+}
+
+/// P(turned down because its time has not come | offered, class).
+fn early(world: &World, demand: &Demand, service: &Service) -> ByFit<f64> {
+    let engaged = [0, 1].map(|class| {
+        let offered = demand.offered[class];
+        if offered > 0.0 { service.fresh[class] * world.reach[world.attempts] / offered } else { 0.0 }
+    });
+    turned_down(world, engaged)
+}
+
+/// Of those that engage with these chances.
+fn turned_down(world: &World, engaged: ByFit<f64>) -> ByFit<f64> {
+    [0, 1].map(|class| {
+        let reasons = &world.reasons[class];
+        engaged[class] * (1.0 - world.rates.accept[class]) * (reasons[2] - reasons[1])
+    })
 }
