@@ -5,12 +5,34 @@
 mod world;
 
 use embudo::domain::{Company, EndState, Lever, Param, Reason, Scenario, Seed, Setup};
-use embudo::sim::journey::{Event, Fate, Journey, Replay, replay};
+use embudo::sim::journey::{Event, Fate, Journey, Replay, Step, replay};
 use embudo::sim::people::Plan;
 use embudo::sim::{DEFAULT_PROBES, Output, Simulator};
 use proptest::prelude::*;
 
 const SEED: Seed = Seed(11);
+
+/// A lead's way from its arrival, or from a return, to the next.
+struct Life<'a> {
+    fits: bool,
+    steps: &'a [Step],
+}
+
+impl Life<'_> {
+    fn has(&self, event: &Event) -> bool {
+        self.steps.iter().any(|step| step.event == *event)
+    }
+
+    /// When it left the funnel, if it has.
+    fn ended(&self) -> Option<f64> {
+        use Event::*;
+        let ends = |event: &Event| {
+            let early = matches!(event, BelowThreshold | LostInHandoff | NeverWorked | GaveUp | NotReached);
+            early || matches!(event, Rejected(_) | NoOpportunity | Lost | Won { .. })
+        };
+        self.steps.iter().find(|step| ends(&step.event)).map(|step| step.at)
+    }
+}
 
 /// Every output that journeys tell of.
 fn tell(replay: &Replay, number: usize) -> Vec<(Output, f64)> {
@@ -26,29 +48,29 @@ fn tell(replay: &Replay, number: usize) -> Vec<(Output, f64)> {
     let count = |is: &dyn Fn(&Event) -> bool| sum(&|_, event| f64::from(u8::from(is(event))));
     let of_fit =
         |is: &dyn Fn(&Event) -> bool| sum(&|journey, event| f64::from(u8::from(journey.fits && is(event))));
-    let passed = |journey: &Journey| journey.fate != Fate::Ended(EndState::BelowThreshold);
-    let mqls = |fits: bool| {
-        sum(&|journey, event| {
-            f64::from(u8::from(*event == Event::Arrived && passed(journey) && (journey.fits || !fits)))
+    // A life begins with an arrival or a return.
+    let begins = |event: &Event| matches!(event, Event::Arrived | Event::Returned);
+    let lives = || {
+        journeys.iter().flat_map(|journey| {
+            let parts = journey.steps.chunk_by(|_, next| !begins(&next.event));
+            parts.map(|steps| Life { fits: journey.fits, steps })
         })
     };
-    let arrived = |journey: &&&Journey| journey.steps[0].at < window.start;
-    let ended = |journey: &Journey| {
-        let end = journey
-            .steps
-            .iter()
-            .rfind(|step| !matches!(step.event, Event::Delivered { .. } | Event::Expanded | Event::Churned));
-        end.filter(|_| journey.fate != Fate::StillOpen).map(|step| step.at)
+    let mqls = |fits: bool| {
+        let passed = |life: &Life| !life.has(&Event::BelowThreshold) && (life.fits || !fits);
+        lives().filter(|life| within(life.steps[0].at) && passed(life)).count() as f64
     };
-    let open_at_start =
-        journeys.iter().filter(arrived).filter(|journey| ended(journey).is_none_or(|at| at >= window.start));
-    let open_at_end = journeys.iter().filter(|journey| journey.fate == Fate::StillOpen);
+    let open_at_start = lives()
+        .filter(|life| life.steps[0].at < window.start)
+        .filter(|life| life.ended().is_none_or(|at| at >= window.start));
+    let open_at_end = lives().filter(|life| life.ended().is_none());
     let rejected = |reason: Reason| count(&|event| *event == Event::Rejected(reason));
     vec![
         (Output::Leads, count(&|event| *event == Event::Arrived)),
         (Output::FitLeads, of_fit(&|event| *event == Event::Arrived)),
         (Output::Mqls, mqls(false)),
         (Output::FitMqls, mqls(true)),
+        (Output::Returned, count(&|event| *event == Event::Returned)),
         (Output::BelowThreshold, count(&|event| *event == Event::BelowThreshold)),
         (Output::LostInHandoff, count(&|event| *event == Event::LostInHandoff)),
         (Output::HandedOver, count(&|event| *event == Event::HandedOver)),
@@ -155,6 +177,44 @@ fn journeys_add_up_where_behaviour_changes_on_the_way() {
     adds_up(&[setup, paid[1].clone()], 6).expect("adds up");
 }
 
+/// Where the score learns and people answer to their pay, and where nothing changes.
+#[test]
+fn journeys_go_on_with_later_lives() {
+    let nurtured = |mut setup: Scenario| {
+        setup.levers[Param::NurtureShare] = Lever::Fixed(1.0);
+        setup.levers[Param::NurtureDays] = Lever::Fixed(20.0);
+        setup
+    };
+    let still = Company::SmbSaas.setups().map(nurtured);
+    let moving = [Plan::Siloed, Plan::ClosedLoop].map(|plan| nurtured(plan.apply(&still[0]).expect("valid")));
+    for setups in [still, moving] {
+        adds_up(&setups, 4).expect("adds up");
+        let replay = replay(&setups, SEED, 4).expect("valid");
+        for number in 0..2 {
+            let journeys = replay.leads.iter().filter_map(|lead| lead.journeys[number].as_ref());
+            let after = |before: fn(&Event) -> bool| {
+                let steps = journeys.clone().flat_map(|journey| journey.steps.windows(2));
+                steps.filter(|pair| before(&pair[0].event) && pair[1].event == Event::Returned).count()
+            };
+            let (below, early) = (
+                after(|event| *event == Event::BelowThreshold),
+                after(|event| *event == Event::Rejected(Reason::Timing)),
+            );
+            let all = after(|_| true);
+            assert_eq!(below + early, all, "nobody comes back from anything else");
+            assert!(below > 100 && early > 20, "{below} {early}");
+            let won_later = |journey: &&Journey| {
+                journey.value > 0.0 && journey.steps.iter().any(|step| step.event == Event::Returned)
+            };
+            assert!(journeys.clone().filter(won_later).count() > 0);
+            let most = journeys
+                .clone()
+                .map(|journey| journey.steps.iter().filter(|step| step.event == Event::Returned).count());
+            assert!(most.max() <= Some(3));
+        }
+    }
+}
+
 #[test]
 fn two_equal_worlds_make_the_same_of_every_lead() {
     let scenario = Company::Industrial.scenario();
@@ -183,12 +243,6 @@ proptest! {
 
     #[test]
     fn journeys_add_up_in_any_scenario(scenarios in proptest::collection::vec(world::scenario(), 1..=3), trial in 0..50_u32) {
-        // A journey ends with a lead's first life; who comes back would count twice.
-        let first_lives = |mut scenario: Scenario| {
-            scenario.levers[Param::NurtureShare] = Lever::Fixed(0.0);
-            scenario
-        };
-        let scenarios: Vec<Scenario> = scenarios.into_iter().map(first_lives).collect();
         adds_up(&scenarios, trial)?;
     }
 }

@@ -43,6 +43,7 @@ pub fn event(lang: Lang, event: &Event, threshold: Option<f64>) -> String {
             }
         }
         Event::BelowThreshold => lang.pick("se queda por debajo", "stays below").to_owned(),
+        Event::Returned => lang.pick("Vuelve", "Comes back").to_owned(),
         Event::LostInHandoff => lang.pick("Se pierde en el traspaso", "Gets lost in the hand-off").to_owned(),
         Event::HandedOver => {
             lang.pick("Entra en la lista de ventas", "Is on the sales team's list").to_owned()

@@ -46,6 +46,7 @@ pub struct Journey {
     pub signals: u32,
     /// In order of time; the first is its arrival.
     pub steps: Vec<Step>,
+    /// That of its last life.
     pub fate: Fate,
     /// Euro won.
     pub value: f64,
@@ -67,6 +68,8 @@ pub enum Event {
         score: f64,
     },
     BelowThreshold,
+    /// It is back: another life begins.
+    Returned,
     LostInHandoff,
     /// It is on the sales team's list.
     HandedOver,

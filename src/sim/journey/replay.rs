@@ -37,7 +37,7 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
         let worked = Worked::new(source, traces);
         for (key, lead) in &mut leads {
             let journey = lead.journeys[number].as_mut();
-            journey.into_iter().for_each(|journey| worked.write(*key, lead.week, journey));
+            journey.into_iter().for_each(|journey| worked.write(*key, journey));
         }
     };
     if chapters::suit(&sources) {
@@ -112,6 +112,8 @@ struct Worked<'a> {
     traces: Traces<'a>,
     /// Place in the cohort by key.
     cohort: BTreeMap<u64, usize>,
+    /// Places in the cohort of those who came back here, by the key of their first life and how often they had by then.
+    again: BTreeMap<(u64, usize), usize>,
     /// By key.
     wins: BTreeMap<u64, (Win, Option<Handover>)>,
 }
@@ -122,11 +124,17 @@ impl<'a> Worked<'a> {
             traces.engaged.quads.iter().flat_map(|quad| quad.keys().into_iter().zip(quad.marks)).enumerate();
         // The last four may hold leads of nobody, without marks.
         let keys = marked.filter(|(_, (_, marks))| marks & QUALIFIES != 0);
+        let here = keys.clone().filter(|(_, (_, marks))| marks >> traces.number & 1 == 1);
+        let again = here.filter_map(|(place, _)| {
+            let past = traces.cohort.past(place)?;
+            Some(((past.origin.0, past.times), place))
+        });
         let world = source.current().1;
         let live = handovers(traces.wins, &world.after, world.window().1);
         Worked {
             source,
             traces,
+            again: again.collect(),
             cohort: keys.map(|(place, (key, _))| (key.0, place)).collect(),
             wins: traces.wins.iter().zip(live).map(|(win, live)| (win.key.0, (*win, live))).collect(),
         }
@@ -138,20 +146,34 @@ impl<'a> Worked<'a> {
         eras.last().map_or(self.source.current().1, |(.., world)| world)
     }
 
-    /// The steps after the score.
-    fn write(&self, key: LeadKey, week: u32, journey: &mut Journey) {
-        if journey.fate != Fate::StillOpen {
-            return;
+    /// The steps after the first score, those of later lives included.
+    fn write(&self, key: LeadKey, journey: &mut Journey) {
+        let first = self.cohort.get(&key.0).filter(|_| journey.fate == Fate::StillOpen);
+        if let Some(&lead) = first {
+            self.live(lead, journey);
         }
-        let Some(&lead) = self.cohort.get(&key.0) else { return };
-        let (end, steps) = (self.source.current().1.window().1, &mut journey.steps);
+        for &lead in self.again.range((key.0, 0)..=(key.0, usize::MAX)).map(|(_, lead)| lead) {
+            let at = ticks::hours(self.traces.engaged.quads[lead / 4].arrived[lead % 4].into());
+            journey.steps.push(Step { at, event: Event::Returned });
+            let past = self.traces.cohort.past(lead).filter(|_| self.source.current().1.threshold.is_some());
+            let score = past.map(|past| Step { at, event: Event::Scored { score: past.score } });
+            journey.steps.extend(score);
+            journey.fate = Fate::StillOpen;
+            self.live(lead, journey);
+        }
+    }
+
+    /// One life, from where it qualifies.
+    fn live(&self, lead: usize, journey: &mut Journey) {
+        let (world, steps) = (self.source.current().1, &mut journey.steps);
+        let end = world.window().1;
         let Traces { left, engaged, .. } = self.traces;
         let (quad, lane) = (&engaged.quads[lead / 4], lead % 4);
         let [arrived, joined, at] =
             [quad.arrived[lane], left.joins[lead], left.at[lead]].map(|at| ticks::hours(at.into()));
         if left.attempts[lead] == ABSENT {
-            let world = self.world_at(f64::from(week) * 168.0);
             if joined < end {
+                // How much is lost is the same all along.
                 let lost = u64::from(quad.loss[lane]) < world.loss_cut;
                 journey.fate = left_early(lost, joined, steps);
             }
@@ -176,7 +198,7 @@ impl<'a> Worked<'a> {
         }
         let talk = Talk { traces: self.traces, world: self.world_at(at), lead };
         journey.fate = talk.steps(&mut FollowScratch::default(), steps);
-        let Some((win, live)) = self.wins.get(&key.0) else { return };
+        let Some((win, live)) = self.wins.get(&quad.keys()[lane].0) else { return };
         journey.value = win.value;
         let Some(live) = *live else { return };
         customer(self.source.current().1, win, live, steps);
