@@ -1,7 +1,13 @@
 //! A funnel in the shape of the reference F1, on which this engine is timed against general-purpose simulators.
 
 use crate::domain::Param::*;
-use crate::domain::{Arrivals, Calendar, Company, Decay, Lever, Param, Patience, Routing, Scenario, WorkLaw};
+use crate::domain::{
+    Arrivals, Calendar, Company, Decay, Learning, Lever, Param, Patience, Routing, Scenario, ScenarioError,
+    WorkLaw,
+};
+use crate::sim::draw::Values;
+use crate::sim::people::Behaviour;
+use crate::sim::source::Source;
 
 /// Siloed and aligned: 52 weeks of 200 leads, 4 reps around the clock, with F1's shares of MQLs (.424 and .372),
 /// utilisation (.88 and .775), decay with the response time and spread of deals and cycles.
@@ -24,6 +30,18 @@ pub fn f1() -> [Scenario; 2] {
     aligned.levers[HandoffHours] = Lever::Fixed(1.68);
     aligned.choices.routing = Routing::ByScore;
     [siloed, aligned]
+}
+
+/// The same with reviews every quarter, at which people go on as before, so that there are as many leads; and a closed loop.
+pub fn in_motion(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
+    let mut scenario = scenario.clone();
+    scenario.choices.learning = Learning::ClosedLoop;
+    scenario.levers[Param::ReportRate] = Lever::Fixed(0.8);
+    let values = Values::likely(&scenario.levers);
+    let observed = Behaviour::observed(&values);
+    let weeks = (values[Param::WarmUpWeeks] + values[Param::HorizonWeeks]) as u32;
+    let reviews: Vec<_> = (0..weeks).step_by(13).map(|week| (week, observed)).collect();
+    Source::along(&scenario, &reviews)
 }
 
 const LEVERS: [(Param, f64); 37] = [

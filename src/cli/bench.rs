@@ -5,10 +5,8 @@ use super::failure::Failure;
 use super::words::pick;
 use super::{Context, Outcome};
 use crate::analysis::reference;
-use crate::domain::{Company, Learning, Lever, Param, Scenario, ScenarioError, Seed};
+use crate::domain::{Company, Scenario, ScenarioError, Seed};
 use crate::share::{Document, file};
-use crate::sim::draw::Values;
-use crate::sim::people::Behaviour;
 use crate::sim::source::Source;
 use crate::sim::{DEFAULT_PROBES, Output, Simulator};
 use std::time::Instant;
@@ -67,7 +65,7 @@ fn time(scenarios: &[Scenario; 2], trials: u32) -> Result<Times, Failure> {
         scenarios.iter().map(source).collect::<Result<Vec<_>, _>>().map_err(refused)
     };
     let mut still = Simulator::of(sources(Source::frozen)?, Seed(1), DEFAULT_PROBES);
-    let mut moving = Simulator::of(sources(moving)?, Seed(1), DEFAULT_PROBES);
+    let mut moving = Simulator::of(sources(reference::in_motion)?, Seed(1), DEFAULT_PROBES);
     // Memory grows in the first trials.
     still.run(0, 8);
     moving.run(0, 8);
@@ -87,15 +85,3 @@ fn time(scenarios: &[Scenario; 2], trials: u32) -> Result<Times, Failure> {
 
 /// Trials of one kind at a time.
 const TURN: usize = 25;
-
-/// Reviews every quarter, at which people go on as before, so that there are as many leads; and a closed loop.
-fn moving(scenario: &Scenario) -> Result<Source, Vec<ScenarioError>> {
-    let mut scenario = scenario.clone();
-    scenario.choices.learning = Learning::ClosedLoop;
-    scenario.levers[Param::ReportRate] = Lever::Fixed(0.8);
-    let values = Values::likely(&scenario.levers);
-    let observed = Behaviour::observed(&values);
-    let weeks = (values[Param::WarmUpWeeks] + values[Param::HorizonWeeks]) as u32;
-    let reviews: Vec<_> = (0..weeks).step_by(13).map(|week| (week, observed)).collect();
-    Source::along(&scenario, &reviews)
-}

@@ -19,29 +19,33 @@ pub struct Needs {
     pub talk: bool,
 }
 
-/// One array per quantity, so that four are computed and stored at once.
+/// One array per quantity, so that four are computed and stored at once; in lines of 64 bytes, by who asks for them together.
 #[derive(Clone, Debug, Default)]
+#[repr(C, align(64))]
 pub struct Quad {
     pub natures: Natures,
     /// Their randomness.
     pub words: LeadKeys,
+
     pub marks: [Marks; 4],
     pub arrived: [Ticks; 4],
     /// Decides the moment within the week.
     moment: [u32; 4],
-    /// Decides whether the lead gets lost on the way to the sales team.
-    pub loss: [u32; 4],
     /// Decides acceptance, opening and winning.
     pub stages: [u32; 4],
+
+    /// Engagement: reached by attempt k if this is below reachable x F(k) x g(t)^kappa.
+    pub engage: [f32; 4],
+    pub work: Work,
+
+    /// Decides whether the lead gets lost on the way to the sales team.
+    pub loss: [u32; 4],
     /// The hand-off's share of its mean.
     pub handoff: [f32; 4],
     /// Noise of the score, in standard deviations.
     pub noise: [f32; 4],
     /// Shares of the mean.
     pub patience: [f32; 4],
-    /// Engagement: reached by attempt k if this is below reachable x F(k) x g(t)^kappa.
-    pub engage: [f32; 4],
-    pub work: Work,
 }
 
 /// How much longer or shorter than their means the pieces of work take.

@@ -11,6 +11,9 @@ const ROUNDS: usize = 5;
 const PEERS: [&str; 2] = ["simpy==4.1.2", "ciw==3.2.7"];
 const PARTS: [&str; 2] = ["engine", "page"];
 
+const WORKER: &str = "worker";
+const MOTION: &str = "motion";
+
 /// Leads that a pair of the reference funnel simulates: 52 weeks of 200 in each setup.
 const LEADS: f64 = 20_800.0;
 
@@ -76,19 +79,29 @@ fn engines() -> Result<Vec<Runner>> {
     node::check()?;
     process::run(&mut process::cargo(&["build", "--release", "--locked", "--bin", "embudo"]))?;
     let wasm = "wasm32-unknown-unknown";
-    let example = ["build", "--release", "--locked", "--example", "bench", "--target", wasm];
-    let mut build = process::cargo(&example);
+    let examples =
+        ["build", "--release", "--locked", "--example", "bench", "--example", "motion", "--target", wasm];
+    let mut build = process::cargo(&examples);
     build.env(build::WASM_FLAGS, build::remapped_paths());
     build.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     process::run(&mut build)?;
     let mut native = Command::new(place::target().join("release").join("embudo"));
     native.args(["bench", "--trials", "1000"]);
-    let module = std::path::absolute(place::target().join(wasm).join("release/examples/bench.wasm"))
-        .map_err(|error| format!("where the engine was built: {error}"))?;
-    let worker = dist::time_in_worker(&module)?;
+    let module = |name: &str| {
+        std::path::absolute(place::target().join(wasm).join("release").join("examples").join(name))
+            .map_err(|error| format!("where the engine was built: {error}"))
+    };
+    let still = module("bench.wasm")?;
+    let worker = dist::time_in_worker(&still)?;
+    let motion = dist::time_in_worker(&module("motion.wasm")?)?;
     let mut node = Command::new("node");
-    node.arg(script("wasm.mjs")).arg(module);
-    Ok(vec![Runner::new("native", native), Runner::new("worker", worker), Runner::new("Node", node)])
+    node.arg(script("wasm.mjs")).arg(still);
+    Ok(vec![
+        Runner::new("native", native),
+        Runner::new(WORKER, worker),
+        Runner::new("Node", node),
+        Runner::new(MOTION, motion),
+    ])
 }
 
 fn peers(python: &Path) -> [Runner; 2] {
@@ -117,13 +130,18 @@ fn script(name: &str) -> PathBuf {
 }
 
 fn print_table(runners: &[Runner]) {
-    println!("\nnative: one core; worker: one worker of Chromium; Node: the same module there");
-    println!("{:8} {:>16} {:>16} {:>14}", "", "paired years/s", "leads/s", "the worker is");
+    println!("\nnative: one core; worker: one worker of Chromium; Node: the same module there;");
+    println!("{MOTION}: a worker whose years have reviews and a score that learns");
+    println!("{:8} {:>16} {:>16} {:>14} {:>14}", "", "paired years/s", "leads/s", "the worker is", MOTION);
+    let named = |name| runners.iter().find(|runner| runner.name == name);
     for runner in runners {
+        let ratio = |name| {
+            let mine = named(name).into_iter().flat_map(|runner: &Runner| &runner.speeds);
+            median(mine.zip(&runner.speeds).map(|(mine, other)| mine / other).collect())
+        };
         let speed = median(runner.speeds.clone());
-        let ratios = runners[1].speeds.iter().zip(&runner.speeds).map(|(worker, other)| worker / other);
-        let ratio = median(ratios.collect());
-        println!("{:8} {speed:>16.1} {:>16.0} {ratio:>12.2} x", runner.name, speed * LEADS);
+        let [still, motion] = [WORKER, MOTION].map(ratio);
+        println!("{:8} {speed:>16.1} {:>16.0} {still:>12.2} x {motion:>12.2} x", runner.name, speed * LEADS);
     }
 }
 

@@ -52,10 +52,12 @@ impl Regression {
         let kept = libm::pow(MEMORY, f64::from(weeks));
         self.precision.iter_mut().for_each(|entry| *entry *= kept);
         let mut gradient = [0.0; MOST];
+        // By pattern, once known: many examples show the same.
+        let mut chances = vec![None; 1 << (self.size - 1)];
         for Example { pattern, fits } in examples {
             // The constant's input is always 1.
             let inputs = u32::from(pattern) << 1 | 1;
-            let p = chance(&self.weights, inputs);
+            let p = *chances[usize::from(pattern)].get_or_insert_with(|| chance(&self.weights, inputs));
             let (slope, miss) = (p * (1.0 - p), f64::from(fits) - p);
             each(inputs, |row| {
                 gradient[row] += miss;
