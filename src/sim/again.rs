@@ -1,7 +1,7 @@
 //! The sales floor where leads come back: of those turned down because their time had not come, some are kept in touch with
 //! and join the list anew while others are served. Who comes back, when and with which score is found at the contact; those
 //! on their way wait in a heap, and join in order of time among all that were known before, who come first in a tie.
-//! Leaves to others: what a return brings (`nurture`), the contact itself (`floor`), the order of service (`queue`).
+//! Leaves to others: what a return brings (`lives`), the contact itself (`floor`), the order of service (`queue`).
 
 use super::arrive::pattern;
 use super::cohort::{Cohort, marks_in};
@@ -9,7 +9,7 @@ use super::floor::{Busy, Contact, gives_up};
 use super::hours::{ALL, call_twice};
 use super::left::{Left, LeftScratch};
 use super::list::{Offer, list_back};
-use super::nurture::{Past, Return};
+use super::lives::{Past, Return};
 use super::quad::{Quad, first_noise};
 use super::queue::Desk;
 use super::rng::Natures;

@@ -4,8 +4,8 @@
 use super::arrive::{MOST_WORLDS, Marks, mark_four};
 use super::gather::{Group, Kept, gather, mark_each};
 use super::hours::{ALL, HoursLaw, call_twice};
+use super::lives::{Past, come_back};
 use super::memory::grow;
-use super::nurture::{Past, come_back};
 use super::quad::{Needs, Quad};
 use super::rng::{LeadKey, Natures, TrialKey, high, low};
 use super::source::Source;

@@ -25,6 +25,7 @@ pub mod kernel;
 pub mod learn;
 pub mod left;
 pub mod list;
+pub mod lives;
 pub mod memory;
 pub mod normal;
 pub mod nurture;

@@ -1,20 +1,12 @@
-//! Leads that marketing keeps in touch with, because they are below the threshold or their time has not come: they come
-//! back, up to three times, with other points each time, and may pass then. The 20 bits that tell a first score's noise
-//! also tell when a lead below the threshold passes, if ever: those next to it come first, so that only those who do pass
-//! cost a draw. When sales turns a lead down is only known as the queue runs, so that its return is found then.
-//! Leaves to others: their further way (`list` and on), the same in expectation (`surrogate::demand`).
+//! What becomes of leads that marketing keeps in touch with, because they are below the threshold or their time has not
+//! come: they come back, up to three times, with other points each time, and may pass then. Chances, by how far from the
+//! threshold they start; nobody in particular.
+//! Leaves to others: single leads' returns (`lives`), the same in expectation (`surrogate::demand`).
 
-use super::arrive::{coarse_noise, fits, pattern};
 use super::draw::Values;
-use super::gather::Group;
-use super::kernel;
 use super::normal;
-use super::rng::{LeadKey, LeadKeys, Purpose, TrialKey};
 use super::score::Spread;
-use super::world::{Facts, World};
 use domain::Param;
-use std::ops::Range;
-use wide::u32x4;
 
 /// How often a lead comes back at most.
 pub const RETURNS: usize = 3;
@@ -33,8 +25,8 @@ pub struct Nurture {
     /// Hours until a lead comes back, from one time to the next.
     pub mean: f64,
     /// Points that a return brings on average, and how they vary.
-    points: f64,
-    sd: f64,
+    pub points: f64,
+    pub sd: f64,
     /// Points per cell, and by cell the chance to be below the threshold after one, two and three returns.
     cell: f64,
     below: [[f64; CELLS]; RETURNS],
@@ -55,66 +47,6 @@ struct Gaps {
 /// Steps of that table, and standard deviations of the noise that it reaches beyond those that matter.
 const GAPS: usize = 256;
 const GAP_REACH: f64 = 5.0;
-
-/// A lead that passes on coming back.
-#[derive(Clone, Copy, Debug)]
-pub struct Return {
-    /// Of the life that begins.
-    pub key: LeadKey,
-    /// When, in hours from the start of the trial.
-    pub at: f64,
-    pub past: Past,
-}
-
-/// What a lead brings along from earlier lives.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Past {
-    /// Of its first life.
-    pub origin: LeadKey,
-    /// How often it has come back.
-    pub times: usize,
-    pub score: f64,
-    /// The part of the score that neither base nor signals explain: noise, and what returns have brought.
-    pub beyond: f64,
-}
-
-/// The random words of a lead's returns, the first of which is number 1.
-struct Words(LeadKeys);
-
-impl Words {
-    fn new(origin: LeadKey) -> Words {
-        Words(LeadKeys::new([origin; 4]))
-    }
-
-    fn low(&self, place: usize) -> u32 {
-        self.0.further_low(Purpose::Return, place as u32).to_array()[0]
-    }
-
-    fn high(&self, place: usize) -> u32x4 {
-        self.0.further_high(Purpose::Return, place as u32)
-    }
-
-    /// Time since the lead was there last, as a share of its mean.
-    fn away(&self, number: usize) -> f64 {
-        -libm::log((f64::from(self.low(number - 1)) + 0.5) * (1.0 / 4_294_967_296.0))
-    }
-
-    /// The key of the life that begins.
-    fn key(&self, number: usize) -> LeadKey {
-        let high = self.high(number).to_array()[0];
-        LeadKey(u64::from(high) << 32 | u64::from(self.low(number + RETURNS)))
-    }
-
-    /// How many points it brings, in standard deviations from their mean.
-    fn shift(&self, number: usize) -> f64 {
-        f64::from(kernel::normal(self.high(number + RETURNS)).to_array()[0])
-    }
-
-    /// Whether a share of all leads that sales turns down has this one among them.
-    fn among(&self, share: f64) -> bool {
-        kernel::unit_of(self.low(2 * RETURNS + 1)) <= share as f32
-    }
-}
 
 impl Nurture {
     /// `None` if nobody is kept in touch with.
@@ -168,7 +100,7 @@ impl Nurture {
 
     /// The noise, as 20 bits, from which a lead so many points from the threshold passes by each return; by `first` it
     /// does at once.
-    fn cuts(&self, gap: f64, first: u32) -> [u32; RETURNS] {
+    pub fn cuts(&self, gap: f64, first: u32) -> [u32; RETURNS] {
         let Gaps { least, per_point, below } = &self.gaps;
         let place = ((gap - least) * per_point).clamp(0.0, (GAPS - 1) as f64);
         let (cell, part) = ((place as usize).min(GAPS - 2), place - (place as usize).min(GAPS - 2) as f64);
@@ -252,43 +184,11 @@ impl Nurture {
     }
 
     /// The score that a part `luck` of those who pass on their `k`-th return does not exceed.
-    fn score(&self, k: usize, points: f64, spread: Spread, threshold: f64, luck: f64) -> f64 {
+    pub fn score(&self, k: usize, points: f64, spread: Spread, threshold: f64, luck: f64) -> f64 {
         let law = self.after(k, spread);
         let above = law.above(points, threshold) * (1.0 - luck);
         let deviate = normal::quantile((1.0 - above).clamp(1e-12, 1.0 - 1e-12));
         (law.base + points + law.sd * deviate).max(threshold)
-    }
-
-    /// The next return of a lead that sales has turned down at `at` hours, and whose base and signals are worth `points`:
-    /// with a score that reaches the threshold, if one is demanded, and before `end`. `None` if there is none.
-    pub fn next_return(
-        &self,
-        past: Past,
-        at: f64,
-        points: f64,
-        threshold: Option<f64>,
-        end: f64,
-    ) -> Option<Return> {
-        let words = Words::new(past.origin);
-        // Who has come back was kept in touch with, and still is.
-        if past.times == 0 && !words.among(self.share) {
-            return None;
-        }
-        let Past { origin, times, mut beyond, .. } = past;
-        let mut at = at;
-        for number in times + 1..=RETURNS {
-            at += words.away(number) * self.mean;
-            if at >= end {
-                return None;
-            }
-            beyond += self.points + self.sd * words.shift(number);
-            let score = points + beyond;
-            if threshold.is_none_or(|threshold| score >= threshold) {
-                let past = Past { origin, times: number, score, beyond };
-                return Some(Return { key: words.key(number), at, past });
-            }
-        }
-        None
     }
 
     fn after(&self, k: usize, spread: Spread) -> Spread {
@@ -301,57 +201,6 @@ impl Nurture {
 /// Points from one step above the threshold to the next.
 fn fall(sd: f64) -> f64 {
     FALL_REACH * sd / (FALLS - 1) as f64
-}
-
-/// All leads that come in these weeks and, below the threshold at first, pass later, before the horizon; and whether each
-/// fits (1).
-pub fn come_back(
-    key: TrialKey,
-    weeks: Range<u32>,
-    (facts, world): (&Facts, &World),
-    mut each: impl FnMut(Return, u32),
-) {
-    let (Some(nurture), Some(threshold)) = (&world.nurture, world.threshold) else { return };
-    let cuts = world.points.iter().zip(world.cuts.iter());
-    let cuts: Vec<[u32; RETURNS]> =
-        cuts.map(|(&points, &cut)| nurture.cuts(threshold - world.spread.base - points, cut)).collect();
-    for week in weeks {
-        for channel in 0..world.channels.len() {
-            let word = key.count(week, channel as u32);
-            let Some(group) = Group::new((facts, world), week, channel, word) else { continue };
-            for place in 0..group.count {
-                let lead = key.lead(week, channel as u32, place as u32);
-                let fit = fits(lead.0, group.gate.fit_cut);
-                let pattern = pattern(&facts.nature, lead.0, fit);
-                let noise = coarse_noise(lead.0);
-                let [first, second, third] = cuts[pattern];
-                if noise < third || noise >= world.cuts[pattern] {
-                    continue;
-                }
-                let (k, from, to) = if noise >= first {
-                    (1, first, world.cuts[pattern])
-                } else if noise >= second {
-                    (2, second, first)
-                } else {
-                    (3, third, second)
-                };
-                let words = Words::new(lead);
-                let moment = LeadKeys::new([lead; 4]).low(Purpose::Score).to_array()[0];
-                let arrived = f64::from(week) * 168.0 + facts.profile.draw(moment);
-                let away: f64 = (1..=k).map(|number| words.away(number)).sum();
-                let at = arrived + away * nurture.mean;
-                if at >= world.window().1 {
-                    continue;
-                }
-                let luck = (f64::from(noise - from) + 0.5) / f64::from(to - from);
-                let points = world.points[pattern];
-                let score = nurture.score(k, points, world.spread, threshold, luck);
-                let beyond = score - world.spread.base - points;
-                let past = Past { origin: lead, times: k, score, beyond };
-                each(Return { key: words.key(k), at, past }, fit);
-            }
-        }
-    }
 }
 
 /// Of leads that come at a steady rate from time 0, how many come back for the `k`-th time in the window, per lead of
@@ -407,36 +256,6 @@ mod tests {
                 }
             }
             for (expected, played) in nurture.stays_below(points, spread, threshold).into_iter().zip(below) {
-                assert!((expected - played).abs() < 0.012, "{points}: {expected} {played}");
-            }
-        }
-    }
-
-    /// Those turned down, by playing it through.
-    #[test]
-    fn chances_to_pass_again_are_those_of_the_walk() {
-        let mut scenario = Company::Industrial.scenario();
-        scenario.levers[Param::NurtureShare] = Lever::Fixed(1.0);
-        let nurture = Nurture::new(&Values::likely(&scenario.levers)).expect("on");
-        let (spread, threshold, from) = (Spread { base: 30.0, sd: 10.0 }, 70.0, 75.0);
-        let trial = TrialKey::new(domain::Seed(3), 0);
-        let runs = 20_000;
-        for points in [30.0, 45.0] {
-            let expected = nurture.passes_again(0, points, spread, Some(threshold), from);
-            let mut played = [0.0; RETURNS + 1];
-            let reach = spread.above(points, from);
-            for number in 0..runs {
-                let luck = 1.0 - reach * (f64::from(number) + 0.5) / f64::from(runs);
-                let beyond = spread.sd * normal::quantile(luck);
-                let past = Past { origin: trial.lead(0, 0, number), times: 0, score: 0.0, beyond };
-                let back = nurture.next_return(past, 0.0, spread.base + points, Some(threshold), 1e9);
-                if let Some(back) = back {
-                    assert!(back.past.score >= threshold && back.at > 0.0);
-                    played[back.past.times] += 1.0 / f64::from(runs);
-                }
-            }
-            assert_eq!((expected[0], played[0]), (0.0, 0.0));
-            for (expected, played) in expected.into_iter().zip(played) {
                 assert!((expected - played).abs() < 0.012, "{points}: {expected} {played}");
             }
         }

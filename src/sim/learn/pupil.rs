@@ -7,7 +7,7 @@ use super::regression::{Example, Regression, Weights};
 use crate::alias::ALIAS_BITS;
 use crate::arrive::{coarse_noise, fits};
 use crate::list::Offer;
-use crate::nurture::Past;
+use crate::lives::Past;
 use crate::quad::Quad;
 use crate::rng::TrialKey;
 use crate::world::{Facts, World};
