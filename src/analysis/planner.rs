@@ -6,7 +6,7 @@ use crate::domain::scenario::MAX_LEADS_PER_TRIAL;
 use crate::domain::{Gate, Lever, Param, Scenario, ScenarioError, Seed};
 use crate::sim::stats::{Estimate, share_of};
 use crate::sim::theory::planner::Plan;
-use crate::sim::{DEFAULT_PROBES, Output};
+use crate::sim::{DEFAULT_PROBES, Output, WorldResults};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,51 +48,154 @@ pub enum Enough {
     Never { leads: f64, reaches: Estimate },
 }
 
+impl Answer {
+    /// The fewest leads that reach the quota so often, if any number does.
+    pub fn fewest(&self) -> Option<f64> {
+        match self.enough {
+            Enough::Leads { leads, .. } => Some(leads),
+            Enough::Never { .. } => None,
+        }
+    }
+}
+
 /// Where the search ends: relative width; how often a count may double without gain, and how often at all.
 const WIDTH: f64 = 0.005;
 const PATIENCE: u32 = 2;
 const DOUBLINGS: i32 = 3;
+
+/// A plan whose trials are run by whoever asks, one lead count after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planning {
+    scenario: Scenario,
+    question: Question,
+    /// Of each lead count tried, how often it reaches the quota; in the order in which they were tried.
+    known: Vec<(f64, Estimate)>,
+}
+
+/// What a plan needs next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Trials of this scenario, as many as the question says; it has so many leads over the window.
+    Trials {
+        leads: f64,
+        scenario: Box<Scenario>,
+    },
+    Done(Answer),
+}
+
+impl Planning {
+    pub fn new(scenario: &Scenario, question: Question) -> Result<Planning, Vec<ScenarioError>> {
+        scenario.check()?;
+        Ok(Planning { scenario: scenario.clone(), question, known: Vec::new() })
+    }
+
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// Lead counts that were tried, and how often each reaches the quota.
+    pub fn known(&self) -> &[(f64, Estimate)] {
+        &self.known
+    }
+
+    /// The search, from its beginning to the first count that is not known.
+    pub fn next(&self) -> Step {
+        let search = Search { planning: self };
+        match search.answer() {
+            Ok(answer) => Step::Done(answer),
+            Err(Unknown(leads)) => Step::Trials { leads, scenario: Box::new(search.with(leads)) },
+        }
+    }
+
+    /// Takes the trials that were asked for; says whether they told anything.
+    pub fn take(&mut self, world: &WorldResults) -> bool {
+        let Err(Unknown(leads)) = (Search { planning: self }).answer() else { return false };
+        let revenue = world.column(Output::Revenue);
+        let hits = revenue.iter().filter(|&&revenue| revenue >= self.question.quota).count();
+        let reaches = share_of(hits, revenue.len());
+        self.known.extend(reaches.map(|reaches| (leads, reaches)));
+        reaches.is_some()
+    }
+
+    /// Leads over the window as the levers are.
+    pub fn now(&self) -> f64 {
+        let search = Search { planning: self };
+        self.scenario.levers[Param::LeadsPerWeek].likely() * search.weeks() * search.volume()
+    }
+
+    /// The averages that the formula rests on.
+    fn formula(&self) -> (f64, f64, Option<(f64, f64)>) {
+        let likely = |param: Param| self.scenario.levers[param].likely();
+        let gate = if self.scenario.choices.gate == Gate::Open { 1.0 } else { likely(Param::LeadToMql) };
+        let rates = [gate, likely(Param::MqlToSql), likely(Param::SqlToOpp), likely(Param::OppToWon)];
+        let plan = Plan { rates: &rates, deal: likely(Param::DealMean) };
+        let quota = self.question.quota;
+        (plan.conversion(), plan.deal, plan.customers_needed(quota).zip(plan.leads_needed(quota)))
+    }
+}
 
 pub fn plan(
     scenario: &Scenario,
     question: &Question,
     simulate: &Simulate,
 ) -> Result<Answer, Vec<ScenarioError>> {
-    scenario.check()?;
-    let likely = |param: Param| scenario.levers[param].likely();
-    let gate = if scenario.choices.gate == Gate::Open { 1.0 } else { likely(Param::LeadToMql) };
-    let rates = [gate, likely(Param::MqlToSql), likely(Param::SqlToOpp), likely(Param::OppToWon)];
-    let plan = Plan { rates: &rates, deal: likely(Param::DealMean) };
-    let search = Search { scenario, question, simulate };
-    let formula = match plan.customers_needed(question.quota).zip(plan.leads_needed(question.quota)) {
-        Some((customers, leads)) => {
-            let reaches = if leads <= search.most() { Some(search.reaches(leads)?) } else { None };
-            Some(Formula { customers, leads, reaches })
+    let mut planning = Planning::new(scenario, *question)?;
+    loop {
+        match planning.next() {
+            Step::Done(answer) => return Ok(answer),
+            Step::Trials { scenario, .. } => {
+                let trials = Trials {
+                    scenarios: &[*scenario],
+                    seed: question.seed,
+                    probes: DEFAULT_PROBES,
+                    count: question.trials,
+                };
+                let results = simulate(&trials)?;
+                if !results.worlds().first().is_some_and(|world| planning.take(world)) {
+                    return Err(Vec::new());
+                }
+            }
         }
-        None => None,
-    };
-    let from = formula.map_or(likely(Param::LeadsPerWeek) * search.weeks(), |formula| formula.leads);
-    let enough = search.enough(from.clamp(1.0, search.most()))?;
-    Ok(Answer { conversion: plan.conversion(), deal: plan.deal, formula, enough })
+    }
 }
 
 struct Search<'a> {
-    scenario: &'a Scenario,
-    question: &'a Question,
-    simulate: &'a Simulate<'a>,
+    planning: &'a Planning,
 }
 
+/// A lead count that is yet to be tried.
+struct Unknown(f64);
+
 impl Search<'_> {
+    fn answer(&self) -> Result<Answer, Unknown> {
+        let (conversion, deal, needed) = self.planning.formula();
+        let formula = match needed {
+            Some((customers, leads)) => {
+                let reaches = if leads <= self.most() { Some(self.reaches(leads)?) } else { None };
+                Some(Formula { customers, leads, reaches })
+            }
+            None => None,
+        };
+        let now = self.planning.scenario.levers[Param::LeadsPerWeek].likely() * self.weeks();
+        let from = formula.map_or(now, |formula| formula.leads);
+        let enough = self.enough(from.clamp(1.0, self.most()))?;
+        Ok(Answer { conversion, deal, formula, enough })
+    }
+
     /// From this count up or down to the fewest that are enough.
-    fn enough(&self, from: f64) -> Result<Enough, Vec<ScenarioError>> {
+    fn enough(&self, from: f64) -> Result<Enough, Unknown> {
         let first = self.reaches(from)?;
         let mut best = (from, first);
         let (mut low, mut high) = (from, from);
-        if first.value >= self.question.sure {
-            while low > 1.0 && best.1.value >= self.question.sure {
+        if first.value >= self.planning.question.sure {
+            while low > 1.0 && best.1.value >= self.planning.question.sure {
                 (high, low) = (low, (0.5 * low).max(1.0));
                 let reaches = self.reaches(low)?;
-                if reaches.value < self.question.sure {
+                if reaches.value < self.planning.question.sure {
                     break;
                 }
                 best = (low, reaches);
@@ -100,14 +203,14 @@ impl Search<'_> {
         } else {
             let most = self.most().min(from * 2_f64.powi(DOUBLINGS));
             let mut idle = 0;
-            while best.1.value < self.question.sure {
+            while best.1.value < self.planning.question.sure {
                 (low, high) = (high, (2.0 * high).min(most));
                 let reaches = if high > low { self.reaches(high)? } else { best.1 };
                 idle = if reaches.value > best.1.value { 0 } else { idle + 1 };
                 if reaches.value > best.1.value {
                     best = (high, reaches);
                 }
-                if best.1.value < self.question.sure && (idle >= PATIENCE || high >= most) {
+                if best.1.value < self.planning.question.sure && (idle >= PATIENCE || high >= most) {
                     return Ok(Enough::Never { leads: best.0, reaches: best.1 });
                 }
             }
@@ -115,7 +218,7 @@ impl Search<'_> {
         while high - low > WIDTH * high {
             let middle = 0.5 * (low + high);
             let reaches = self.reaches(middle)?;
-            if reaches.value >= self.question.sure {
+            if reaches.value >= self.planning.question.sure {
                 (high, best) = (middle, (middle, reaches));
             } else {
                 low = middle;
@@ -126,35 +229,31 @@ impl Search<'_> {
 
     /// How often so many leads, on average, reach the quota. All counts meet the same luck: more leads are those of fewer
     /// and others besides.
-    fn reaches(&self, leads: f64) -> Result<Estimate, Vec<ScenarioError>> {
-        let mut scenario = self.scenario.clone();
+    fn reaches(&self, leads: f64) -> Result<Estimate, Unknown> {
+        let known = self.planning.known.iter().find(|(tried, _)| *tried == leads);
+        known.map(|(_, reaches)| *reaches).ok_or(Unknown(leads))
+    }
+
+    /// The scenario with so many leads over the window, on average.
+    fn with(&self, leads: f64) -> Scenario {
+        let mut scenario = self.planning.scenario.clone();
         scenario.levers[Param::LeadsPerWeek] = Lever::Fixed(leads / self.weeks() / self.volume());
-        let trials = Trials {
-            scenarios: &[scenario],
-            seed: self.question.seed,
-            probes: DEFAULT_PROBES,
-            count: self.question.trials,
-        };
-        let results = (self.simulate)(&trials)?;
-        let Some(world) = results.worlds().first() else { return Err(Vec::new()) };
-        let revenue = world.column(Output::Revenue);
-        let hits = revenue.iter().filter(|&&revenue| revenue >= self.question.quota).count();
-        share_of(hits, revenue.len()).ok_or_else(Vec::new)
+        scenario
     }
 
     fn weeks(&self) -> f64 {
-        self.scenario.levers[Param::HorizonWeeks].likely()
+        self.planning.scenario.levers[Param::HorizonWeeks].likely()
     }
 
     /// Leads that marketing's effort makes of one.
     fn volume(&self) -> f64 {
-        let likely = |param: Param| self.scenario.levers[param].likely();
+        let likely = |param: Param| self.planning.scenario.levers[param].likely();
         1.0 + likely(Param::VolumeGain) * likely(Param::VolumeEffort)
     }
 
     /// The most leads that can be asked of a window.
     fn most(&self) -> f64 {
-        let high = |param: Param| self.scenario.levers[param].bounds().1;
+        let high = |param: Param| self.planning.scenario.levers[param].bounds().1;
         let volume = 1.0 + high(Param::VolumeGain) * high(Param::VolumeEffort);
         let weekly = MAX_LEADS_PER_TRIAL / (high(Param::HorizonWeeks) + high(Param::WarmUpWeeks)) / volume;
         weekly.min(Param::LeadsPerWeek.spec().max) * self.weeks() * self.volume() * (1.0 - 1e-9)

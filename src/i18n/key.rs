@@ -350,6 +350,9 @@ keys! {
     Score => "Puntuación", "Score";
     Map => "Umbral y capacidad", "Threshold and capacity";
     TabMap => "Mapa", "Map";
+    Weakest => "Lo menos seguro de lo que más pesa", "The least certain of what matters most";
+    TabPlanner => "Cuota", "Quota";
+    Planner => "De la cuota a los leads", "From the quota back to leads";
     TabDrivers => "Qué pesa más", "Drivers";
     Drivers => "Qué pesa más en el resultado", "What matters most for the result";
     Doubts => "Lo que no sabes, y qué medir primero", "What you do not know, and what to measure first";

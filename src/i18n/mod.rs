@@ -3,6 +3,7 @@
 
 mod lang;
 
+pub mod assumptions;
 pub mod behaviour;
 pub mod bowtie;
 pub mod choice;
@@ -21,6 +22,7 @@ pub mod output;
 pub mod pay;
 pub mod phrase;
 pub mod plan;
+pub mod planner;
 pub mod roster;
 pub mod score;
 pub mod sentence;

@@ -19,6 +19,8 @@ fn pairs() -> Vec<[&'static str; 2]> {
     labels(&mut pairs, &score::Term::ALL);
     labels(&mut pairs, &map::Term::ALL);
     labels(&mut pairs, &drivers::Term::ALL);
+    labels(&mut pairs, &assumptions::Term::ALL);
+    labels(&mut pairs, &planner::Term::ALL);
     labels(&mut pairs, &bowtie::Term::ALL);
     labels(&mut pairs, &workbook::Term::ALL);
     labels(&mut pairs, &Output::ALL);

@@ -1,6 +1,7 @@
 //! View models: what the page shows, made from results and words alone, so that it is tested without a browser.
 //! Leaves to others: signals, elements and paint (`ui`).
 
+pub mod assumptions;
 pub mod behaviour;
 pub mod bowtie;
 pub mod changes;

@@ -14,7 +14,7 @@ use super::tale;
 use super::words::Word;
 use crate::domain::Seed;
 use crate::i18n::sentence::{Comparison, detail, headline, profit, to_plain};
-use crate::i18n::{Key, Label, Lang, Role, behaviour, bowtie, drivers, map, phrase};
+use crate::i18n::{Key, Label, Lang, Role, behaviour, bowtie, drivers, map, phrase, planner};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Poster {
@@ -141,6 +141,19 @@ pub fn drivers(lang: Lang, told: &str) -> Poster {
         heading: Key::Drivers.text(lang).to_owned(),
         hint: drivers::hint(lang, AROUND),
         source: computed(lang),
+    }
+}
+
+/// `said` is what each setup's plan comes to, from so many trials of each lead count.
+pub fn planner(lang: Lang, said: &[(Role, String)], (trials, seed): (u32, Seed)) -> Poster {
+    let detail: Vec<String> = said.iter().map(|(role, words)| told(lang, *role, words)).collect();
+    Poster {
+        title: Key::Planner.text(lang).to_owned(),
+        description: detail.join(" "),
+        detail,
+        heading: String::new(),
+        hint: planner::Term::Hint.label(lang).to_owned(),
+        source: [planner::source(lang, trials, seed), Key::AssumedNote.text(lang).to_owned()],
     }
 }
 

@@ -18,7 +18,7 @@ pageTest("a presentation goes step by step, by keys and by buttons", { path: "?l
   await page.keyboard.press("PageDown");
   await page.locator("#response").waitFor();
   assert.deepEqual(await shown(page), ["response"]);
-  for (const cards of [["weeks"], ["score"], ["behaviour"], ["map"], ["drivers", "doubts"], ["kpis"], ["leads"]]) {
+  for (const cards of [["weeks"], ["score"], ["behaviour"], ["map"], ["drivers", "doubts"], ["planner"], ["kpis"], ["leads"]]) {
     await page.locator("#step-forth").click();
     await page.locator(`#${cards[0]}`).waitFor();
     assert.deepEqual(await shown(page), cards);

@@ -4,6 +4,7 @@
 pub mod bars;
 pub mod brush;
 pub mod canvas;
+pub mod chances;
 pub mod clock;
 mod difference;
 mod easel;

@@ -5,7 +5,7 @@
 use super::behaviour::scene as dial;
 use super::map::scene as field;
 use super::score::scene as spread;
-use crate::domain::Param;
+use crate::domain::{Param, Seed};
 use crate::i18n::{Key, Label, Lang, Role};
 use crate::present::behaviour::{Story, Team, team_name};
 use crate::present::bowtie::bowtie;
@@ -16,6 +16,7 @@ use crate::present::score::Scores;
 use crate::ui::chart::bars::{self, Bars};
 use crate::ui::chart::brush::{Align, Brush, Painted, Script, Weight};
 use crate::ui::chart::canvas::Paper;
+use crate::ui::chart::chances::{self, Chances};
 use crate::ui::chart::export::{Way, give};
 use crate::ui::chart::paint::sign;
 use crate::ui::chart::poster::{Drawing, PRINT, draw, inset};
@@ -193,6 +194,29 @@ pub fn drivers(state: AppState, way: Way, shown: Option<(String, Bars)>) -> Resu
         })
     });
     give(state, way, drawing, "drivers");
+    Ok(())
+}
+
+/// What is on screen of the plans, and on how many trials of which seed it rests.
+pub struct Planned {
+    pub said: Vec<(Role, String)>,
+    pub run: (u32, Seed),
+    pub scene: Chances,
+}
+
+/// How many leads it takes, in words and as chances.
+#[wasm_split(export, fallible)]
+pub fn planner(state: AppState, way: Way, shown: Option<Planned>) -> Result<(), Missing> {
+    const PLOT: f64 = 340.0;
+    let lang = state.lang.get_untracked();
+    let drawing = shown.and_then(|Planned { said, run, scene }| {
+        draw(lang, &poster::planner(lang, &said, run), PLOT, &|sheet, paper| {
+            inset(sheet, paper, (0.0, 0.0), (paper.layout.width, PLOT), |sheet, ground| {
+                chances::paint(sheet, ground, &scene)
+            })
+        })
+    });
+    give(state, way, drawing, "planner");
     Ok(())
 }
 

@@ -1,8 +1,10 @@
 //! What stands below the chart, behind tabs: the funnel and its leaks, the response to leads, the year week by week, the
-//! score, what pay makes people do, a map of thresholds and reps, the indicators, the comparison of setups, single leads.
+//! score, what pay makes people do, a map of thresholds and reps, what matters most, from a quota back to leads, the
+//! indicators, the comparison of setups, single leads, all assumptions.
 //! The code of each is fetched when its tab is first chosen.
 //! Leaves to others: their numbers (`present`).
 
+mod assumptions;
 mod behaviour;
 mod bench;
 mod bowtie;
@@ -15,6 +17,7 @@ mod leads;
 mod leave;
 mod map;
 mod people;
+mod planner;
 mod response;
 mod score;
 mod strip;

@@ -1,7 +1,9 @@
 //! What stands below the chart, one at a time: which tabs there are, and how each is fetched.
 //! Leaves to others: the strip they are chosen from (`strip`), what is in them.
 
-use super::{behaviour, compare, drivers, funnel, kpi, leads, map, response, score, weeks};
+use super::{
+    assumptions, behaviour, compare, drivers, funnel, kpi, leads, map, planner, response, score, weeks,
+};
 use crate::i18n::Key;
 use crate::ui::element::El;
 use crate::ui::lazy::{Lazy, lazy};
@@ -16,9 +18,11 @@ pub enum Tab {
     Behaviour,
     Map,
     Drivers,
+    Planner,
     Kpis,
     Compare,
     Leads,
+    Assumptions,
 }
 
 /// Where a tab's code is.
@@ -39,7 +43,7 @@ impl Content {
 }
 
 impl Tab {
-    pub const ALL: [Tab; 10] = [
+    pub const ALL: [Tab; 12] = [
         Tab::Funnel,
         Tab::Response,
         Tab::Weeks,
@@ -47,13 +51,15 @@ impl Tab {
         Tab::Behaviour,
         Tab::Map,
         Tab::Drivers,
+        Tab::Planner,
         Tab::Kpis,
         Tab::Compare,
         Tab::Leads,
+        Tab::Assumptions,
     ];
 
-    /// All but the bench on which setups are pinned.
-    pub const PRESENTED: [Tab; 9] = [
+    /// All but the bench on which setups are pinned, and the list of all assumptions.
+    pub const PRESENTED: [Tab; 10] = [
         Tab::Funnel,
         Tab::Response,
         Tab::Weeks,
@@ -61,6 +67,7 @@ impl Tab {
         Tab::Behaviour,
         Tab::Map,
         Tab::Drivers,
+        Tab::Planner,
         Tab::Kpis,
         Tab::Leads,
     ];
@@ -75,9 +82,11 @@ impl Tab {
             Tab::Behaviour => "behaviour",
             Tab::Map => "map",
             Tab::Drivers => "drivers",
+            Tab::Planner => "planner",
             Tab::Kpis => "kpis",
             Tab::Compare => "compare",
             Tab::Leads => "leads",
+            Tab::Assumptions => "assumptions",
         }
     }
 
@@ -94,9 +103,11 @@ impl Tab {
             Tab::Behaviour => Key::Behaviour,
             Tab::Map => Key::TabMap,
             Tab::Drivers => Key::TabDrivers,
+            Tab::Planner => Key::TabPlanner,
             Tab::Kpis => Key::Kpis,
             Tab::Compare => Key::TabCompare,
             Tab::Leads => Key::TabLeads,
+            Tab::Assumptions => Key::Assumptions,
         }
     }
 
@@ -109,9 +120,11 @@ impl Tab {
             Tab::Behaviour => Content::Later(lazy!(behaviour::panels)),
             Tab::Map => Content::Later(lazy!(map::panels)),
             Tab::Drivers => Content::Later(lazy!(drivers::panels)),
+            Tab::Planner => Content::Later(lazy!(planner::panels)),
             Tab::Kpis => Content::Later(lazy!(kpi::panels)),
             Tab::Compare => Content::Later(lazy!(compare::panels)),
             Tab::Leads => Content::Later(lazy!(leads::panels)),
+            Tab::Assumptions => Content::Later(lazy!(assumptions::panels)),
         }
     }
 }
