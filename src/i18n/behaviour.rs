@@ -2,7 +2,7 @@
 
 use super::format::{self, NBSP, number, percent};
 use super::lang::{Label, Lang, labels};
-use crate::domain::{Param, Unit};
+use crate::domain::{Lever, Param, Unit};
 
 /// The words of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Said {
     /// The levers of pay that pay it anything.
     pub pay: Vec<Param>,
     /// What else its plan agrees on, and how much of it.
-    pub terms: Vec<(Param, f64)>,
+    pub terms: Vec<(Param, Lever)>,
     /// Whether it answers to its pay, or does what its levers say.
     pub answers: bool,
     /// The largest first.
@@ -77,7 +77,7 @@ pub fn sentence(lang: Lang, team: Term, said: &Said) -> String {
     } else {
         format!("{} {}", lang.pick("cobra", "is paid"), list(lang, &pay))
     };
-    let terms: Vec<String> = said.terms.iter().map(|&(param, value)| term(lang, param, value)).collect();
+    let terms: Vec<String> = said.terms.iter().map(|&(param, lever)| term(lang, param, lever)).collect();
     let paid = match (lang, terms.is_empty()) {
         (_, true) => format!("{team} {pay}"),
         (Lang::Es, false) => format!("{team} {pay}; además, {}", list(lang, &terms)),
@@ -166,7 +166,7 @@ fn pay(lang: Lang, param: Param) -> Option<&'static str> {
     Some(lang.pick(es, en))
 }
 
-fn term(lang: Lang, param: Param, value: f64) -> String {
+fn term(lang: Lang, param: Param, lever: Lever) -> String {
     let words = match param {
         Param::SlaFine => {
             lang.pick("paga multa por cada respuesta tardía", "pays a fine for each late answer")
@@ -179,10 +179,15 @@ fn term(lang: Lang, param: Param, value: f64) -> String {
             "earns more for closing leads with few points",
         ),
         _ => {
-            let part = percent(lang, value);
+            let part = percent(lang, lever.likely());
+            let range = if lever.is_range() {
+                format!(" ({})", format::lever(lang, param.spec().unit, lever))
+            } else {
+                String::new()
+            };
             return match lang {
-                Lang::Es => format!("se obliga a contar el {part} de los resultados"),
-                Lang::En => format!("must report {part} of outcomes"),
+                Lang::Es => format!("se obliga a contar el {part} de los resultados{range}"),
+                Lang::En => format!("must report {part} of outcomes{range}"),
             };
         }
     };

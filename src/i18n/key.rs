@@ -293,6 +293,7 @@ keys! {
     To => "Hasta", "To";
     Frequency => "Parte de las simulaciones", "Share of trials";
     Interval80 => "8 de cada 10 simulaciones", "8 of 10 trials";
+    ChartComing => "Se está calculando: pídelo otra vez en un momento.", "It is being computed: ask again in a moment.";
     ChartEmpty => "Aún no hay simulaciones que mostrar.", "There are no trials to show yet.";
     ChartKeyboard =>
         "Flechas izquierda y derecha para recorrer el gráfico; Escape para salir.",

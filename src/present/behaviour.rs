@@ -221,7 +221,7 @@ fn said(scenario: &Scenario, path: &Path, team: Team) -> Said {
     moves.truncate(NAMED);
     Said {
         pay: team.pay().iter().filter(paid).copied().collect(),
-        terms: team.terms().iter().filter(paid).map(|&term| (term, scenario.levers[term].likely())).collect(),
+        terms: team.terms().iter().filter(paid).map(|&term| (term, scenario.levers[term])).collect(),
         answers: if team == Team::Marketing { marketing } else { sales },
         moves,
     }

@@ -42,6 +42,17 @@ pub fn number(lang: Lang, param: Param, lever: Lever) -> String {
 
 const DIGITS: usize = 4;
 
+/// The ranges among a sentence's numbers, whose likely values alone stand in it; empty where there are none.
+pub fn ranges(lang: Lang, clause: Clause, scenario: &Scenario) -> String {
+    let told = pieces(lang, clause).into_iter().filter_map(|piece| {
+        let Piece::Number(param) = piece else { return None };
+        let lever = scenario.levers[param];
+        lever.is_range().then(|| format::lever(lang, param.spec().unit, lever))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { String::new() } else { format!("({})", told.join("; ")) }
+}
+
 /// The clause's first number when it is added: small, round and not nothing.
 pub fn add(clause: Clause, scenario: &mut Scenario) {
     let start = match clause {
@@ -131,6 +142,19 @@ mod tests {
         check(Param::RevenueQuota, 1_234_567.0, "1.234.567");
         check(Param::MarketingPerMql, 1_234.567, "1235");
         check(Param::SlaFine, 0.0, "0");
+    }
+
+    #[test]
+    fn a_number_that_is_a_range_says_so() {
+        let mut scenario = Company::Industrial.scenario();
+        assert_eq!(ranges(Lang::En, Clause::SalesRevenue, &scenario), "");
+        scenario.levers[Param::SalesRevenueShare] = Lever::Range { low: 0.04, likely: 0.08, high: 0.1 };
+        assert_eq!(ranges(Lang::En, Clause::SalesRevenue, &scenario), "(4 to 10%, most likely 8)");
+        assert_eq!(
+            ranges(Lang::Es, Clause::SalesRevenue, &scenario),
+            "(de 4 a 10\u{a0}%, lo más probable 8)"
+        );
+        assert_eq!(ranges(Lang::En, Clause::Fine, &scenario), "");
     }
 
     #[test]

@@ -115,8 +115,15 @@ impl Sayings {
             };
         }
         let consequence = app.tell(move |lang| {
-            let words = app.setups.with(|setups| clause.consequence(lang, &setups.scenarios[world]));
-            if words.is_empty() { words } else { format!(" {words}") }
+            app.setups.with(|setups| {
+                let scenario = &setups.scenarios[world];
+                let words = [model::ranges(lang, clause, scenario), clause.consequence(lang, scenario)];
+                words
+                    .iter()
+                    .filter(|words| !words.is_empty())
+                    .map(|words| format!(" {words}"))
+                    .collect::<String>()
+            })
         });
         let drop = move |_: ev::MouseEvent| {
             self.change(move |scenario| model::drop_from(clause, scenario));

@@ -305,7 +305,7 @@ fn origin(lang: Lang, entry: &Entry, evidence: Option<&Evidence>) -> El {
     let Some(card) = card else { return cell };
     let sources = match &card.sources[..] {
         [] => String::new(),
-        sources => format!(" {}: {}.", Key::EvidenceSources.text(lang), sources.join("; ")),
+        sources => format!(" {}: {}", Key::EvidenceSources.text(lang), sources.join("; ")),
     };
     cell.add(el("span").class("origin").text(&format!("{}{sources}", card.note)))
 }

@@ -44,7 +44,9 @@ fn behaviour() -> El {
         let lang = state.lang.get();
         story.with(|story| story.as_ref().map(|story| story.table(lang)))
     };
-    let hand_over = move |way: Way| act(state, leave::behaviour(state, way, story.get_untracked()));
+    let hand_over = move |way: Way| {
+        people::hand_over(is_stale, || act(state, leave::behaviour(state, way, story.get_untracked())));
+    };
     panel("behaviour", "is-wide", Key::Behaviour, state.tell(|lang| Term::Hint.label(lang)))
         .follow("data-stale", spelled(move || is_stale.get()))
         .add(export::menu("behaviour-menu", hand_over))

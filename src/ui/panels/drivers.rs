@@ -16,7 +16,7 @@ use crate::present::map::Measure;
 use crate::present::report::AROUND;
 use crate::sim::Results;
 use crate::ui::app;
-use crate::ui::bind::{effect, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, text, when};
 use crate::ui::chart::bars::{self, Bars, Row};
 use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::plot::plot;
@@ -216,15 +216,26 @@ impl View {
                 tornado.as_ref().filter(|tornado| tornado.is_full()).map(|tornado| tornado.table(lang))
             })
         };
+        let is_behind = people::is_stale(people);
+        // What stands may also be of other levers that have just settled.
+        let is_stale = memo(move || {
+            let asked = self.asked.get();
+            let is_other = people.with(|people| {
+                let settled = people.as_ref().map(|people| people.settled());
+                let is_of = |tornado: &Tornado| settled.as_ref().is_some_and(|now| tornado.is_of(now, asked));
+                self.tornado.with(|tornado| tornado.as_ref().is_some_and(|tornado| !is_of(tornado)))
+            });
+            is_behind.get() || is_other
+        });
+        let is_late = memo(move || is_stale.get() || !is_full() && !self.is_impossible.get());
         let hand_over = move |way: Way| {
-            let scene = move |lang| {
-                self.tornado.with_untracked(|tornado| {
-                    Some((tornado.as_ref()?.sentence(lang)?, scene(lang, tornado.as_ref()?, None)?))
-                })
-            };
-            act(state, leave::drivers(state, way, scene(state.lang.get_untracked())));
+            let lang = state.lang.get_untracked();
+            let shown = self.tornado.with_untracked(|tornado| {
+                let tornado = tornado.as_ref()?;
+                Some((tornado.sentence(lang)?, scene(lang, tornado, None)?))
+            });
+            people::hand_over(is_late, || act(state, leave::drivers(state, way, shown)));
         };
-        let is_stale = people::is_stale(people);
         panel("drivers", "is-wide", Key::Drivers, hint)
             .follow("data-stale", spelled(move || is_stale.get()))
             .follow("data-full", spelled(is_full))

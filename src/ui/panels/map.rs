@@ -87,10 +87,11 @@ fn map() -> El {
         sentence.unwrap_or_else(|| Term::Computing.label(lang).to_owned())
     };
     let is_full = move || view.map.with(|map| map.as_ref().is_some_and(Map::is_full));
-    let hand_over = move |way: Way| {
-        act(state, leave::map(state, way, view.map.get_untracked(), view.measure.get_untracked()));
-    };
     let is_stale = people::is_stale(people);
+    let hand_over = move |way: Way| {
+        let (map, measure) = (view.map.get_untracked(), view.measure.get_untracked());
+        people::hand_over(is_stale, || act(state, leave::map(state, way, map, measure)));
+    };
     panel("map", "is-wide", Key::Map, hint)
         .follow("data-stale", spelled(move || is_stale.get()))
         .add(export::menu("map-menu", hand_over))

@@ -4,9 +4,11 @@
 use crate::browser::Breath;
 use crate::browser::clock::Debounce;
 use crate::domain::{Conduct, Scenario};
+use crate::i18n::Key;
 use crate::sim::people::{Path, Temper, Walk};
 use crate::ui::app;
 use crate::ui::bind::{effect, memo};
+use crate::ui::state::message::Message;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -85,6 +87,15 @@ pub fn is_stale(people: People) -> Memo<bool> {
             people.with(|people| people.as_ref().is_none_or(|people| people.scenarios != setups.scenarios))
         })
     })
+}
+
+/// Hands over what a panel shows, unless that is of other setups than those of now: then it says so.
+pub fn hand_over(is_stale: Memo<bool>, act: impl FnOnce()) {
+    if is_stale.get_untracked() {
+        app().message.set(Some(Message::note(Key::ChartComing)));
+    } else {
+        act();
+    }
 }
 
 /// What is known of a setup that has not changed stays known.

@@ -3,13 +3,13 @@
 //! Leaves to others: the search and its words (`present::planner`), paint (`chart::chances`).
 
 use super::errands::{Errand, Errands, State};
-use super::{cards, leave, panel, table, told};
+use super::{cards, leave, panel, people, table, told};
 use crate::i18n::planner::{self as words, Term};
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::chart::axis::round_up;
 use crate::present::planner::{Plans, SURE};
 use crate::ui::app;
-use crate::ui::bind::{effect, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, text, when};
 use crate::ui::chart::chances::{self, Chances};
 use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::plot::plot;
@@ -128,6 +128,7 @@ impl View {
         };
         let figures =
             move || table::scroll(el("table").id("planner-rows").filled(rows), state.say(Key::Planner));
+        let is_late = memo(move || self.is_stale() || !is_over());
         let hand_over = move |way: Way| {
             let lang = state.lang.get_untracked();
             let shown = self.plans.with_untracked(|plans| {
@@ -138,7 +139,7 @@ impl View {
                     .collect();
                 Some(leave::Planned { said, run: plans.run(), scene: scene(lang, plans, None)? })
             });
-            act(state, leave::planner(state, way, shown));
+            people::hand_over(is_late, || act(state, leave::planner(state, way, shown)));
         };
         panel("planner", "is-wide", Key::Planner, state.tell(|lang| Term::Hint.label(lang)))
             .follow("data-stale", spelled(move || self.is_stale()))

@@ -62,7 +62,9 @@ fn score() -> El {
         format!("{hint} {}", Term::Drag.label(lang))
     });
     let is_stale = people::is_stale(people);
-    let hand_over = move |way: Way| act(state, leave::score(state, way, scores.get_untracked()));
+    let hand_over = move |way: Way| {
+        people::hand_over(is_stale, || act(state, leave::score(state, way, scores.get_untracked())));
+    };
     panel("score", "is-wide", Key::Score, hint)
         .follow("data-stale", spelled(move || is_stale.get()))
         .add(export::menu("score-menu", hand_over))
