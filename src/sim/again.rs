@@ -203,6 +203,7 @@ impl<'a> Again<'a> {
 }
 
 impl Desk for Again<'_> {
+    // Most of this stands apart from the queue's loops: there are six, and a call costs less than their weight.
     const COME_BACK: bool = true;
 
     #[inline(always)]
@@ -216,7 +217,7 @@ impl Desk for Again<'_> {
         offer.map_or(Time::MAX, |offer| offer.joins().into())
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn gives_up(&self, index: usize) -> Time {
         let offer = self.place.joined[index];
         gives_up(self.patience, offer, self.quad(offer.lead()))
@@ -227,7 +228,7 @@ impl Desk for Again<'_> {
         self.place.joined[index].rank()
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn serve(&mut self, index: usize, start: Time, start_work: Time) -> Time {
         let offer = self.place.joined[index];
         let (quad, lane) = (self.quad(offer.lead()), offer.lead() % 4);
@@ -244,13 +245,13 @@ impl Desk for Again<'_> {
         made.work
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn abandon(&mut self, index: usize) {
         let lead = self.place.joined[index].lead();
         self.note(lead, self.gives_up(index), 0.0);
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn admit(&mut self) {
         let Some(next) = self.next else { return };
         let listed = self.scratch.listed.get(self.scratch.joined);

@@ -115,6 +115,48 @@ impl WorkTime for AlwaysOpen {
     }
 }
 
+/// Either, for who can bear to ask each time.
+impl WorkTime for Clock {
+    #[inline(always)]
+    fn to_wall(self, work: Time) -> Time {
+        match self {
+            Clock::AlwaysOpen(time) => time.to_wall(work),
+            Clock::Shifts(time) => time.to_wall(work),
+        }
+    }
+
+    #[inline(always)]
+    fn at(self, wall: Time) -> Joined {
+        match self {
+            Clock::AlwaysOpen(time) => time.at(wall),
+            Clock::Shifts(time) => time.at(wall),
+        }
+    }
+
+    fn translate(self, joins: impl Iterator<Item = Time>, joined: &mut Vec<Joined>) {
+        match self {
+            Clock::AlwaysOpen(time) => time.translate(joins, joined),
+            Clock::Shifts(time) => time.translate(joins, joined),
+        }
+    }
+
+    #[inline(always)]
+    fn joined(self, wall: Time, joined: &[Joined], index: usize) -> Joined {
+        match self {
+            Clock::AlwaysOpen(time) => time.joined(wall, joined, index),
+            Clock::Shifts(time) => time.joined(wall, joined, index),
+        }
+    }
+
+    #[inline(always)]
+    fn start(self, wall: Time, joined: Joined, free: Time) -> (Time, Time) {
+        match self {
+            Clock::AlwaysOpen(time) => time.start(wall, joined, free),
+            Clock::Shifts(time) => time.start(wall, joined, free),
+        }
+    }
+}
+
 /// In hours; whole ticks in, whole ticks out, since all that is added up fits into a double.
 impl Shifts {
     #[inline(always)]

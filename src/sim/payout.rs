@@ -178,9 +178,10 @@ pub fn low_revenue<'a>(
 ) -> f64 {
     let low = |win: &&Win| {
         let world = world_at(win.arrived);
-        let points = points_at(win.arrived, pattern(&facts.nature, win.key.0, u32::from(win.fit)));
         let is_low = |threshold| {
-            let first = || world.spread.base + points + world.spread.sd * first_noise(win.key);
+            let shown = pattern(&facts.nature, win.key.0, u32::from(win.fit));
+            let points = || points_at(win.arrived, shown);
+            let first = || world.spread.base + points() + world.spread.sd * first_noise(win.key);
             let score = score_on_return(win.key).unwrap_or_else(first);
             score < threshold + world.pay.low_points
         };

@@ -57,8 +57,8 @@ pub struct Work {
 }
 
 impl Quad {
-    /// Draws what no world changes.
-    #[inline(always)]
+    /// Draws what no world changes. A call for four leads costs less than its weight wherever leads are drawn.
+    #[inline(never)]
     pub fn draw(&mut self, natures: Natures, needs: Needs) {
         let words = LeadKeys::of(natures);
         (self.natures, self.words) = (natures, words);
@@ -124,7 +124,7 @@ impl Quad {
     }
 
     /// Draws the work by this law, and the word that shares its random bits.
-    #[inline(always)]
+    #[inline(never)]
     pub fn draw_work(&mut self, law: HoursLaw, needs: Needs) {
         let words = &self.words;
         self.stages = words.low(Purpose::Stages).to_array();

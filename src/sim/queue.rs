@@ -2,7 +2,7 @@
 //! Leaves to others: who joins (`list`), what a contact leads to and how long it takes (the `Desk`).
 
 use super::buckets::Buckets;
-use super::clock::{Clock, Joined, WorkTime};
+use super::clock::{AlwaysOpen, Clock, Joined, WorkTime};
 use super::rank::{Order, Ranking};
 use super::ticks::{self, Time};
 use super::world::{Facts, World};
@@ -70,6 +70,13 @@ pub fn run(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
     resume(shop, scratch, desk, Time::MAX);
 }
 
+/// The same in a shop that never closes.
+pub fn run_open(time: AlwaysOpen, shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk) {
+    open(shop, scratch);
+    scratch.until = Time::MAX;
+    run_by(time, shop, scratch, desk);
+}
+
 /// All reps are free and nobody waits.
 pub fn open(shop: &Shop, scratch: &mut QueueScratch) {
     scratch.free.clear();
@@ -83,8 +90,12 @@ pub fn open(shop: &Shop, scratch: &mut QueueScratch) {
 /// Goes on up to `until`, in working time: all leads that join before are known by now, and whoever joined before keeps
 /// the number it had. Stopping changes nothing. (Leads dealt in turn are taken as soon as they are known: whom a rep
 /// takes next does not depend on who is still to come.)
-pub fn resume(shop: &Shop, scratch: &mut QueueScratch, desk: &mut impl Desk, until: Time) {
+pub fn resume<D: Desk>(shop: &Shop, scratch: &mut QueueScratch, desk: &mut D, until: Time) {
     scratch.until = until;
+    if D::COME_BACK {
+        // What a contact takes hides the question which calendar it is; the page need not carry the loops twice.
+        return run_by(shop.clock, shop, scratch, desk);
+    }
     // The loops are compiled for either calendar: in a shop that never closes there is nothing to translate.
     match shop.clock {
         Clock::AlwaysOpen(time) => run_by(time, shop, scratch, desk),

@@ -6,6 +6,7 @@ use super::after::{self, DeliveryScratch, Win};
 use super::again::{Again, AgainScratch, Place};
 use super::batch::Probes;
 use super::calls::{self, Calls};
+use super::clock::Clock;
 use super::cohort::Cohort;
 use super::count::Count;
 use super::floor::{Busy, Floor};
@@ -74,7 +75,10 @@ pub fn run_trial(
     let shop = Shop::new(facts, world);
     let busy = Busy::new(world, facts.clock.hours_per_week());
     let returns = Again::suit(world);
-    let single = !returns && shop.reps > 0 && Calls::suit(world);
+    let single = match shop.clock {
+        Clock::AlwaysOpen(time) if !returns && shop.reps > 0 && Calls::suit(world) => Some(time),
+        _ => None,
+    };
     let (left, worked) = if returns {
         let (again, joined) = (&mut scratch.again, &mut scratch.joined);
         again.clear();
@@ -85,9 +89,9 @@ pub fn run_trial(
         queue::run(&shop, &mut scratch.queue, &mut desk);
         let (worked, _) = desk.close();
         (again.tell(cohort, &mut scratch.left), worked)
-    } else if single {
+    } else if let Some(time) = single {
         let mut calls = Calls::new(world, busy, offers, cohort.quads(), left, &mut scratch.work);
-        queue::run(&shop, &mut scratch.queue, &mut calls);
+        queue::run_open(time, &shop, &mut scratch.queue, &mut calls);
         calls.close()
     } else {
         let mut floor = Floor::new(world, busy, offers, cohort.quads(), left, None);
@@ -104,7 +108,7 @@ pub fn run_trial(
     let count = Count { world, number, probes, quads };
     grow(&mut scratch.engaged, quads.len());
     let engaged = &mut scratch.engaged[..quads.len()];
-    if single {
+    if single.is_some() {
         count.run(&left, calls::outcome(world), &mut tally, responses, engaged);
     } else {
         count.run(&left, |noted, _, _| noted, &mut tally, responses, engaged);
