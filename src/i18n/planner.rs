@@ -106,17 +106,17 @@ pub fn told(lang: Lang, told: &Told) -> String {
         (true, Lang::Es) => format!("Para llegar en {sure} de cada 100 hacen falta {enough}{more}."),
         (true, Lang::En) => format!("To reach it in {sure} of 100 takes {enough}{more}."),
         (false, Lang::Es) if told.best.1.value == 0.0 => {
-            format!("Con ningún número de leads se llega en {sure} de cada 100: no es cuestión de leads.")
+            format!("Con ningún número de leads se llega en {sure} de cada 100: no basta con más leads.")
         }
         (false, Lang::En) if told.best.1.value == 0.0 => {
-            format!("No number of leads reaches it in {sure} of 100: it is no matter of leads.")
+            format!("No number of leads reaches it in {sure} of 100: more leads alone will not do.")
         }
         (false, Lang::Es) => format!(
-            "Llegar en {sure} de cada 100 no es cuestión de leads: lo más, con {enough}, es {}.",
+            "No basta con más leads para llegar en {sure} de cada 100: lo más, con {enough}, es {}.",
             often(lang, told.best.1)
         ),
         (false, Lang::En) => format!(
-            "Reaching it in {sure} of 100 is no matter of leads: the most, with {enough}, is {}.",
+            "More leads alone will not reach it in {sure} of 100: the most, with {enough}, is {}.",
             often(lang, told.best.1)
         ),
     };
