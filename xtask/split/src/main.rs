@@ -1,9 +1,11 @@
 //! Stands in for `wasm-bindgen` while Trunk bundles the page: cuts the module into the part that every visit needs and
-//! the chunks that are fetched when asked for, and hands the first to the true `wasm-bindgen`. Trunk has no other place
-//! between the linker and it. Leaves to others: where the cuts are (`ui::lazy`), tying the chunks to the module's final
-//! name (`xtask`'s `chunks`).
+//! the chunks that are fetched when asked for, hands the first to the true `wasm-bindgen`, and makes what that writes
+//! lighter. Trunk has no other place between the linker and it. Leaves to others: where the cuts are (`ui::lazy`),
+//! tying the chunks to the module's final name (`xtask`'s `chunks`).
 //!
 //! Usage, told by the environment: `EMBUDO_BINDGEN` and `EMBUDO_OPT`, the true `wasm-bindgen` and `wasm-opt`.
+
+mod slim;
 
 use std::collections::hash_map::DefaultHasher;
 use std::env;
@@ -34,11 +36,13 @@ fn relay(mut args: Vec<OsString>) -> Result<()> {
         return run(Command::new(bindgen).args(args));
     };
     let out = args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--out-dir=")).ok_or("no --out-dir")?;
-    let main = split(Path::new(&args[place]), Path::new(out))?;
+    let out = PathBuf::from(out);
+    let main = split(Path::new(&args[place]), &out)?;
     args[place] = main.into();
     // The chunks find what they share by the linker's own names.
     args.extend(["--keep-lld-exports".into(), "--no-demangle".into()]);
-    run(Command::new(bindgen).args(args))
+    run(Command::new(bindgen).args(args))?;
+    slim::slim(&out)
 }
 
 /// Writes the chunks beside what Trunk takes, and gives the path of what is left.
