@@ -253,9 +253,7 @@ impl Search<'_> {
 
     /// The most leads that can be asked of a window.
     fn most(&self) -> f64 {
-        let high = |param: Param| self.planning.scenario.levers[param].bounds().1;
-        let volume = 1.0 + high(Param::VolumeGain) * high(Param::VolumeEffort);
-        let weekly = MAX_LEADS_PER_TRIAL / (high(Param::HorizonWeeks) + high(Param::WarmUpWeeks)) / volume;
+        let weekly = MAX_LEADS_PER_TRIAL / self.planning.scenario.most_per_weekly_lead();
         weekly.min(Param::LeadsPerWeek.spec().max) * self.weeks() * self.volume() * (1.0 - 1e-9)
     }
 }

@@ -13,8 +13,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::{Index, IndexMut};
 
-/// Leads that one trial may simulate at most, warm-up included; it bounds a worker's memory.
+/// Leads that one trial may simulate at most, warm-up and returns included; it bounds a worker's memory, and what the
+/// engine can number.
 pub const MAX_LEADS_PER_TRIAL: f64 = 600_000.0;
+
+/// How often a lead comes back at most.
+pub const RETURNS: usize = 3;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -143,9 +147,15 @@ impl Scenario {
 
     /// The most leads that a trial is expected to bring, with every range at its upper end.
     fn most_leads(&self) -> f64 {
+        self.levers[Param::LeadsPerWeek].bounds().1 * self.most_per_weekly_lead()
+    }
+
+    /// The same for each lead a week.
+    pub fn most_per_weekly_lead(&self) -> f64 {
         let high = |param| self.levers[param].bounds().1;
         let weeks = high(Param::HorizonWeeks) + high(Param::WarmUpWeeks);
-        high(Param::LeadsPerWeek) * weeks * (1.0 + high(Param::VolumeGain) * high(Param::VolumeEffort))
+        let volume = 1.0 + high(Param::VolumeGain) * high(Param::VolumeEffort);
+        weeks * volume * (1.0 + RETURNS as f64 * high(Param::NurtureShare))
     }
 }
 

@@ -96,12 +96,12 @@ pub fn scenario(lang: Lang, error: &ScenarioError) -> String {
         (_, Calendar) => calendar(lang),
         (_, DecayCurve) => decay(lang),
         (Lang::Es, TooManyLeads { expected, max }) => format!(
-            "Saldrían unos {} leads por simulación y caben {}: baja los leads por semana o el horizonte.",
+            "Saldrían unos {} leads por simulación, vueltas incluidas, y caben {}: baja los leads por semana o el horizonte.",
             count(lang, *expected),
             count(lang, *max)
         ),
         (Lang::En, TooManyLeads { expected, max }) => format!(
-            "That makes about {} leads per trial, and {} fit: lower the leads per week or the horizon.",
+            "That makes about {} leads per trial, returns included, and {} fit: lower the leads per week or the horizon.",
             count(lang, *expected),
             count(lang, *max)
         ),

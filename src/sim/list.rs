@@ -1,7 +1,7 @@
 //! The sales team's list: leads that qualify are handed over, which takes time; some get lost or are left lying.
 //! Leaves to others: order in time (`sort`), the queue (`queue`).
 
-use super::arrive::pattern;
+use super::arrive::{MOST_WORLDS, pattern};
 use super::cohort::{Arrived, Cohort};
 use super::kernel::{self, before, bits, mask, only};
 use super::left::{ABSENT, Left};
@@ -13,12 +13,20 @@ use super::rng::Purpose;
 use super::tally::Tally;
 use super::ticks::{self, Ticks, hours};
 use super::world::{Facts, World};
+use domain::scenario::{MAX_LEADS_PER_TRIAL, RETURNS};
 use wide::{f32x4, i32x4, u32x4};
 
 /// A lead on the list, or on its way there, packed so that offers are in order of time, then of place: 32 bits of when it
 /// joins, 23 of its place in the cohort, 8 of its rank, one that is set if it fits the ideal customer profile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Offer(u64);
+
+/// Who comes back stands alone in a quad, and does so in each world: there are places for leads that all come back as
+/// often as they may.
+const _: () = {
+    let back = MAX_LEADS_PER_TRIAL * RETURNS as f64 / (1 + RETURNS) as f64;
+    assert!(MAX_LEADS_PER_TRIAL - back + back * 4.0 * MOST_WORLDS as f64 <= (1 << 23) as f64);
+};
 
 impl Offer {
     #[inline(always)]
