@@ -209,7 +209,7 @@ impl Study {
         for number in 0..self.setups.len() {
             let source = Source::frozen(&self.with(number, inputs))?;
             let (facts, world) = source.likely();
-            let value = surrogate::quick_expectation(facts, world).of(self.output).unwrap_or(0.0);
+            let value = surrogate::quick_expectation(facts, world, &mut None).of(self.output).unwrap_or(0.0);
             outcome = value - outcome;
         }
         Ok(outcome)

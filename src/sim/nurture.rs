@@ -8,8 +8,7 @@ use super::normal;
 use super::score::Spread;
 use domain::Param;
 
-/// How often a lead comes back at most.
-pub const RETURNS: usize = 3;
+pub use domain::scenario::RETURNS;
 
 /// Steps in which points below the threshold are told apart.
 const CELLS: usize = 64;
@@ -113,13 +112,14 @@ impl Nurture {
         let gap = threshold - spread.base - points;
         let first = 1.0 - spread.above(points, threshold);
         let mut chances = [first; RETURNS + 1];
+        let gaps: [f64; SHARES] = std::array::from_fn(|i| {
+            let luck = first * (i as f64 + 0.5) / SHARES as f64;
+            gap - if spread.sd > 0.0 && luck > 0.0 { spread.sd * normal::quantile(luck) } else { 0.0 }
+        });
         for (k, chance) in chances[1..].iter_mut().enumerate() {
             let mut mean = 0.0;
-            for i in 0..SHARES {
-                let luck = first * (i as f64 + 0.5) / SHARES as f64;
-                let noise =
-                    if spread.sd > 0.0 && luck > 0.0 { spread.sd * normal::quantile(luck) } else { 0.0 };
-                mean += self.still_below(k, gap - noise) / SHARES as f64;
+            for gap in gaps {
+                mean += self.still_below(k, gap) / SHARES as f64;
             }
             *chance = first * (1.0 - self.share * (1.0 - mean));
         }
@@ -175,12 +175,12 @@ impl Nurture {
         }
     }
 
-    /// P(the score is at least `score`), for a lead with these points that passes on its `k`-th return: the tail of the
+    /// P(the score is at least so many), for a lead with these points that passes on its `k`-th return: the tail of the
     /// normal law that it then has, whatever it was before.
-    pub fn reaches(&self, k: usize, points: f64, spread: Spread, threshold: f64, score: f64) -> f64 {
+    pub fn reaches(&self, k: usize, points: f64, spread: Spread, threshold: f64) -> impl Fn(f64) -> f64 {
         let law = self.after(k, spread);
         let all = law.above(points, threshold);
-        if score <= threshold || all <= 0.0 { 1.0 } else { law.above(points, score) / all }
+        move |score| if score <= threshold || all <= 0.0 { 1.0 } else { law.above(points, score) / all }
     }
 
     /// The score that a part `luck` of those who pass on their `k`-th return does not exceed.

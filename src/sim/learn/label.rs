@@ -6,7 +6,7 @@ use super::regression::Example;
 use crate::arrive::pattern;
 use crate::kernel;
 use crate::quad::Quad;
-use crate::rng::{LeadKey, Purpose, high, low};
+use crate::rng::{LeadKey, Purpose};
 use crate::world::{Facts, World};
 
 /// The judgement of a lead (`quad`, its lane, its first life, whether it fits) that has been talked to, if there is one.
@@ -18,21 +18,23 @@ pub fn judged(
     nature: LeadKey,
     fit: u8,
 ) -> Option<Example> {
-    let key = quad.keys()[lane];
-    let feedback = key.word(Purpose::Feedback);
-    if kernel::unit_of(low(feedback)) > world.report_share as f32 {
+    let reported = kernel::unit_of(quad.words.low(Purpose::Feedback).to_array()[lane]);
+    if reported > world.report_share as f32 {
         return None;
     }
     let class = usize::from(fit & 1);
     let accepted = kernel::unit_of(quad.stages[lane]) <= world.rates.accept[class] as f32;
-    // Budget and authority are the first two reasons.
-    let off_profile = kernel::unit_of(high(feedback)) <= world.reasons[class][1] as f32;
-    (accepted || off_profile).then(|| example(facts, lessons, key, nature, fit))
+    let told = accepted || {
+        // Budget and authority are the first two reasons.
+        let reason = kernel::unit_of(quad.words.high(Purpose::Feedback).to_array()[lane]);
+        reason <= world.reasons[class][1] as f32
+    };
+    told.then(|| example(facts, lessons, quad.words.low(Purpose::Label).to_array()[lane], nature, fit))
 }
 
-/// A judgement of a lead of this nature, in the life of this key.
-pub fn example(facts: &Facts, lessons: &Lessons, key: LeadKey, nature: LeadKey, fit: u8) -> Example {
-    let wrong = kernel::unit_of(low(key.word(Purpose::Label))) <= lessons.label_error as f32;
+/// A judgement of a lead of this nature; `label` are the bits that decide whether it is right.
+pub fn example(facts: &Facts, lessons: &Lessons, label: u32, nature: LeadKey, fit: u8) -> Example {
+    let wrong = kernel::unit_of(label) <= lessons.label_error as f32;
     let pattern = pattern(&facts.nature, nature.0, u32::from(fit)) as u16;
     Example { pattern, fits: fit ^ u8::from(wrong) }
 }

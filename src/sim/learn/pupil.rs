@@ -9,7 +9,7 @@ use crate::arrive::{coarse_noise, fits};
 use crate::list::Offer;
 use crate::lives::Past;
 use crate::quad::Quad;
-use crate::rng::TrialKey;
+use crate::rng::{Purpose, TrialKey, low};
 use crate::world::{Facts, World};
 
 /// A judgement and when it is known, in hours from the start of the trial.
@@ -84,7 +84,8 @@ impl Pupil {
             let fit = fits(lead.0, fit_cut);
             let pattern = crate::arrive::pattern(&facts.nature, lead.0, fit);
             let qualifies = coarse_noise(lead.0) >= world.cuts[pattern];
-            qualifies.then(|| example(facts, lessons, lead, lead, fit as u8))
+            let label = || low(lead.word(Purpose::Label));
+            qualifies.then(|| example(facts, lessons, label(), lead, fit as u8))
         });
         let mut worked = worked.take(lessons.history as usize);
         loop {

@@ -1,7 +1,9 @@
 //! Online logistic regression with forgetting: one Newton step per batch of labels, on a precision that adds up what
 //! each batch told and fades by the week. Deterministic: sums run in the order of the labels.
 
+use crate::kernel;
 use domain::signal::MAX_SIGNALS;
+use wide::{f32x4, f64x4};
 
 /// Log-odds: the constant, then one weight per signal.
 pub type Weights = [f64; MOST];
@@ -51,23 +53,46 @@ impl Regression {
     pub fn learn(&mut self, weeks: u32, examples: impl Iterator<Item = Example>) {
         let kept = libm::pow(MEMORY, f64::from(weeks));
         self.precision.iter_mut().for_each(|entry| *entry *= kept);
-        let mut gradient = [0.0; MOST];
-        // By pattern, once known: many examples show the same.
-        let mut chances = vec![None; 1 << (self.size - 1)];
-        for Example { pattern, fits } in examples {
-            // The constant's input is always 1.
-            let inputs = u32::from(pattern) << 1 | 1;
-            let p = *chances[usize::from(pattern)].get_or_insert_with(|| chance(&self.weights, inputs));
-            let (slope, miss) = (p * (1.0 - p), f64::from(fits) - p);
-            each(inputs, |row| {
-                gradient[row] += miss;
-                each(inputs & ((2 << row) - 1), |column| self.precision[pair(row, column)] += slope);
-            });
+        let sums = self.told(examples);
+        for row in 0..self.size {
+            for column in 0..=row {
+                self.precision[pair(row, column)] += sums[shows(row) | shows(column)][0];
+            }
         }
+        let gradient = std::array::from_fn(|row| if row < self.size { sums[shows(row)][1] } else { 0.0 });
         let step = self.solve(gradient);
         for (weight, step) in self.weights.iter_mut().zip(step) {
             *weight = (*weight + step).clamp(-MOST_WEIGHT, MOST_WEIGHT);
         }
+    }
+
+    /// For each set of signals, sums of p (1-p) and of y - p over the examples that show all of them, and maybe more.
+    fn told(&self, examples: impl Iterator<Item = Example>) -> Vec<[f64; 2]> {
+        let patterns = 1 << (self.size - 1);
+        // By pattern, how many examples, and how many of them were judged to fit: many show the same.
+        let mut sums = vec![[0.0; 2]; patterns];
+        for Example { pattern, fits } in examples {
+            let sums = &mut sums[usize::from(pattern)];
+            sums[0] += 1.0;
+            sums[1] += f64::from(fits);
+        }
+        let mut odds = vec![0.0; patterns];
+        add_up(&mut odds, self.weights[0], &self.weights[1..self.size]);
+        for (sums, odds) in sums.chunks_mut(4).zip(odds.chunks(4)) {
+            let chances = chances(std::array::from_fn(|lane| odds.get(lane).copied().unwrap_or_default()));
+            for ([count, fits], p) in sums.iter_mut().zip(chances) {
+                (*count, *fits) = (*count * p * (1.0 - p), *fits - *count * p);
+            }
+        }
+        for signal in 0..self.size - 1 {
+            for block in sums.chunks_exact_mut(2 << signal) {
+                let (without, with) = block.split_at_mut(1 << signal);
+                for (sums, more) in without.iter_mut().zip(with) {
+                    *sums = [sums[0] + more[0], sums[1] + more[1]];
+                }
+            }
+        }
+        sums
     }
 
     /// P^-1 b, by Cholesky.
@@ -96,24 +121,32 @@ impl Regression {
 /// Keeps the root of what rounding has made nothing of.
 const LEAST: f64 = 1e-12;
 
-/// P(fits | inputs).
-fn chance(weights: &Weights, inputs: u32) -> f64 {
-    let mut odds = 0.0;
-    each(inputs, |row| odds += weights[row]);
-    1.0 / (1.0 + libm::exp(-odds))
+/// The signals of a row, as a pattern: none is the constant, which every lead shows.
+fn shows(row: usize) -> usize {
+    (1 << row) >> 1
+}
+
+/// P(fits) at each of four log-odds.
+fn chances(odds: [f64; 4]) -> [f64; 4] {
+    let one = f32x4::splat(1.0);
+    let odds = kernel::narrow(f64x4::new(odds));
+    (one / (one + kernel::exp(-odds))).to_array().map(f64::from)
+}
+
+/// What each pattern is worth: `origin`, and what each signal that it shows adds, from the first on.
+pub fn add_up(patterns: &mut [f64], origin: f64, signals: &[f64]) {
+    patterns[0] = origin;
+    for (signal, worth) in signals.iter().enumerate() {
+        let (without, rest) = patterns.split_at_mut(1 << signal);
+        for (with, without) in rest.iter_mut().zip(without) {
+            *with = *without + worth;
+        }
+    }
 }
 
 /// The place of an entry of the lower triangle.
 fn pair(row: usize, column: usize) -> usize {
     row * (row + 1) / 2 + column
-}
-
-/// The bits that are set, from the lowest.
-fn each(mut bits: u32, mut act: impl FnMut(usize)) {
-    while bits != 0 {
-        act(bits.trailing_zeros() as usize % MOST);
-        bits &= bits - 1;
-    }
 }
 
 #[cfg(test)]
@@ -124,7 +157,9 @@ mod tests {
     fn examples(weights: &Weights) -> Vec<Example> {
         (0..4_u16)
             .flat_map(|pattern| {
-                let fit = (10_000.0 * chance(weights, u32::from(pattern) << 1 | 1)).round() as usize;
+                let mut odds = [0.0; 4];
+                add_up(&mut odds, weights[0], &weights[1..3]);
+                let fit = (10_000.0 * chances(odds)[usize::from(pattern)]).round() as usize;
                 (0..10_000).map(move |i| Example { pattern, fits: u8::from(i < fit) })
             })
             .collect()

@@ -190,7 +190,7 @@ fn report_rate(
         let before = bonuses(view, now).sales;
         let (facts, world) = view.source.likely();
         let learned = learned(facts, scenario, world.channels.iter().map(|c| (c.mean, c.fit)));
-        let outcome = crate::surrogate::quick_expectation(&learned, world);
+        let outcome = view.expect_with(&learned);
         worth = bonuses(view, &outcome).sales - before;
     }
     let hours = view.values[Param::ReportHours] * now.of(Output::Contacted).unwrap_or(0.0);

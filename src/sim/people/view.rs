@@ -5,8 +5,8 @@ use super::behaviour::Behaviour;
 use crate::draw::Values;
 use crate::rank::{Order, Ranking, Span};
 use crate::source::Source;
-use crate::surrogate::{Expectation, expected_mqls, quick_expectation};
-use crate::world::{World, raise_odds};
+use crate::surrogate::{Expectation, Routine, expected_mqls, quick_expectation};
+use crate::world::{Facts, World, raise_odds};
 use domain::{Param, Routing, Scenario, ScenarioError, Sla};
 use std::collections::VecDeque;
 
@@ -23,6 +23,8 @@ pub struct View {
     win: [f64; 2],
     /// The last that were worked out: a review begins where the one before has ended.
     known: VecDeque<(Behaviour, Expectation)>,
+    /// How the floor worked under what was tried last.
+    routine: Option<Routine>,
 }
 
 /// More than one team tries out at one review.
@@ -46,6 +48,7 @@ impl View {
             win: world.rates.win,
             source,
             known: VecDeque::with_capacity(KNOWN),
+            routine: None,
         })
     }
 
@@ -56,10 +59,15 @@ impl View {
             return outcome.clone();
         }
         let (facts, world) = self.source.likely();
-        let outcome = quick_expectation(facts, world);
+        let outcome = quick_expectation(facts, world, &mut self.routine);
         self.known.truncate(KNOWN - 1);
         self.known.push_front((*behaviour, outcome.clone()));
         outcome
+    }
+
+    /// What would come of the behaviour set last if signals were worth other points.
+    pub fn expect_with(&mut self, facts: &Facts) -> Expectation {
+        quick_expectation(facts, self.source.likely().1, &mut self.routine)
     }
 
     /// How many MQLs come of this behaviour over the window.

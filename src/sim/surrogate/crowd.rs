@@ -2,7 +2,7 @@
 //! chain over the open hours, arrivals and lost patience over the closed ones.
 //! Leaves to others: in which order leads are taken (`turn`).
 
-use super::grid::{Carries, Chain, Grid, Kernel, Step, arrivals};
+use super::grid::{Carries, Chain, Grid, Kernel, Pitch, Step, arrivals};
 use super::week::{Shift, WEEK};
 
 /// What joins and how it is served.
@@ -10,6 +10,8 @@ pub struct Traffic {
     pub shifts: Vec<Shift>,
     /// Steps of time in an open hour.
     pub steps: usize,
+    /// Of the numbers of leads.
+    pub pitch: Pitch,
     /// Leads that join per hour.
     pub joins: [f64; WEEK],
     /// Variance of the number that joins within hours over its mean: 1 is Poisson.
@@ -47,7 +49,7 @@ pub struct Crowd {
 impl Crowd {
     /// Hardly ever more than `most` wait.
     pub fn new(traffic: &Traffic, most: f64) -> Crowd {
-        let grid = Grid::new(traffic.reps, traffic.reps + most);
+        let grid = Grid::new(traffic.reps, traffic.reps + most, traffic.pitch);
         let mut law = vec![0.0; grid.points.len()];
         let start = traffic.reps + traffic.excess();
         grid.put(&mut law, if traffic.excess() > 0.0 { start } else { 0.0 }, 1.0);

@@ -7,7 +7,7 @@ use super::week::WEEK;
 use crate::nurture::{self, RETURNS};
 use crate::order::ascending;
 use crate::rank;
-use crate::score::ByFit;
+use crate::score::{self, ByFit};
 use crate::world::{Facts, World};
 
 /// Expected flows per week.
@@ -49,8 +49,9 @@ pub struct Level {
 }
 
 impl Demand {
-    /// If of those that reps mean to work so many, by class, are turned down because their time has not come.
-    pub fn new(facts: &Facts, world: &World, early: ByFit<f64>) -> Demand {
+    /// If of those that reps mean to work so many, by class, are turned down because their time has not come; `chances` are
+    /// those of this world.
+    pub fn new(facts: &Facts, world: &World, chances: &[Chances], early: ByFit<f64>) -> Demand {
         let mut leads = [0.0; 2];
         let (mut media_cost, mut squares) = (0.0, 0.0);
         for channel in &world.channels {
@@ -62,7 +63,7 @@ impl Demand {
         let passed = passing(facts, world);
         let worked = working(facts, world, &passed);
         let kept = 1.0 - world.loss_cut as f64 / 4_294_967_296.0;
-        let (passing_again, back) = returning(facts, world, leads, kept, early);
+        let (passing_again, back) = returning(world, chances, leads, kept, early);
         let returned = [leads[0] * passing_again[0], leads[1] * passing_again[1]];
         let mqls = [leads[0] * passed[0] + returned[0], leads[1] * passed[1] + returned[1]];
         let at_once = [leads[0] * worked[0] * kept, leads[1] * worked[1] * kept];
@@ -140,13 +141,16 @@ impl Demand {
         bins_of: impl Fn(&dyn Fn(f64) -> ByFit<f64>) -> Vec<rank::Bin>,
     ) {
         let Some(nurture) = &world.nurture else { return };
+        let each = self.back.iter().flat_map(|back| {
+            let reaches = |k| nurture.reaches(k, back.points, world.spread, floor);
+            (1..).zip(back.offered).map(move |(k, offered)| (reaches(k), offered))
+        });
+        let each: Vec<_> = each.collect();
         let reach = |score: f64| {
             let mut sum = [0.0; 2];
-            for back in &self.back {
-                for (k, offered) in (1..).zip(back.offered) {
-                    let part = nurture.reaches(k, back.points, world.spread, floor, score);
-                    sum = [sum[0] + offered[0] * part, sum[1] + offered[1] * part];
-                }
+            for (reaches, offered) in &each {
+                let part = reaches(score);
+                sum = [sum[0] + offered[0] * part, sum[1] + offered[1] * part];
             }
             sum
         };
@@ -228,11 +232,69 @@ fn working(facts: &Facts, world: &World, passed: &ByFit<f64>) -> ByFit<f64> {
     [reach[0].min(passed[0]), reach[1].min(passed[1])]
 }
 
+/// What becomes of leads with about the same points that are kept in touch with, by how often they have come back.
+pub struct Chances {
+    level: score::Level,
+    /// P(worth a rep's while | passes).
+    part: [f64; RETURNS + 1],
+    /// P(below the threshold each time so far).
+    below: [f64; RETURNS + 1],
+    /// Of those turned down then, who passes again and when.
+    again: [[f64; RETURNS + 1]; RETURNS],
+}
+
+impl Chances {
+    /// By level of points; none where nobody comes back.
+    pub fn of(facts: &Facts, world: &World) -> Vec<Chances> {
+        let Some(nurture) = &world.nurture else { return Vec::new() };
+        let bar = world.threshold.unwrap_or(f64::NEG_INFINITY);
+        let from = world.cutoff.map_or(bar, |cutoff| cutoff.max(bar));
+        let chances = |level: score::Level| Chances {
+            level,
+            part: std::array::from_fn(|k| match world.cutoff {
+                Some(cutoff) => nurture.reaches(k, level.points, world.spread, bar)(cutoff),
+                None => 1.0,
+            }),
+            below: world.threshold.map_or([0.0; RETURNS + 1], |threshold| {
+                nurture.stays_below(level.points, world.spread, threshold)
+            }),
+            again: std::array::from_fn(|k| {
+                nurture.passes_again(k, level.points, world.spread, world.threshold, from)
+            }),
+        };
+        joined(&facts.patterns.levels, NEAR * world.spread.sd).into_iter().map(chances).collect()
+    }
+}
+
+/// Points that differ by less than this, in standard deviations of the score's noise, count as the same on returns, which
+/// bring noise of their own.
+const NEAR: f64 = 0.2;
+
+/// Rising levels, those that are less than `width` points apart as one.
+fn joined(levels: &[score::Level], width: f64) -> Vec<score::Level> {
+    let mut joined: Vec<score::Level> = Vec::new();
+    let mut first = f64::NEG_INFINITY;
+    for level in levels {
+        match joined.last_mut() {
+            Some(same) if level.points - first < width => {
+                let [size, more] = [&same.chance, &level.chance].map(|chance| chance[0] + chance[1]);
+                same.points += (level.points - same.points) * more / (size + more).max(1e-300);
+                same.chance = [same.chance[0] + level.chance[0], same.chance[1] + level.chance[1]];
+            }
+            _ => {
+                first = level.points;
+                joined.push(*level);
+            }
+        }
+    }
+    joined
+}
+
 /// P(comes back in the window and passes | class), and who of them is offered. Who passes may do so several times, once
 /// for each time that it was turned down.
 fn returning(
-    facts: &Facts,
     world: &World,
+    chances: &[Chances],
     leads: ByFit<f64>,
     not_lost: f64,
     early: ByFit<f64>,
@@ -243,19 +305,7 @@ fn returning(
         0 => 1.0,
         _ => nurture::back_in_window(nurture.mean, k, world.window()),
     });
-    let bar = world.threshold.unwrap_or(f64::NEG_INFINITY);
-    let from = world.cutoff.map_or(bar, |cutoff| cutoff.max(bar));
-    for level in &facts.patterns.levels {
-        let part: [f64; RETURNS + 1] = std::array::from_fn(|k| match world.cutoff {
-            Some(cutoff) => nurture.reaches(k, level.points, world.spread, bar, cutoff),
-            None => 1.0,
-        });
-        let below = world.threshold.map_or([0.0; RETURNS + 1], |threshold| {
-            nurture.stays_below(level.points, world.spread, threshold)
-        });
-        let again: [[f64; RETURNS + 1]; RETURNS] = std::array::from_fn(|k| {
-            nurture.passes_again(k, level.points, world.spread, world.threshold, from)
-        });
+    for Chances { level, part, below, again } in chances {
         let mut back = Back { points: level.points, offered: [[0.0; 2]; RETURNS] };
         for class in 0..2 {
             // Who passes at first, and on each return.

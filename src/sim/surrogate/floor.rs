@@ -5,6 +5,7 @@
 use super::crowd::{Crowd, Traffic};
 use super::demand::{Demand, Joins};
 use super::fade::Fade;
+use super::grid::Pitch;
 use super::job::Job;
 use super::prompt::Prompt;
 use super::turn::{FADES, Kill, SERVED, hours};
@@ -34,6 +35,7 @@ pub struct Service {
 pub struct Detail {
     /// Steps in an open hour.
     pub steps: usize,
+    pub pitch: Pitch,
     /// Levels of the score that wait differently.
     pub levels: usize,
     /// How many of the queue's ranks are told apart together.
@@ -42,10 +44,51 @@ pub struct Detail {
     pub again: usize,
 }
 
-pub const FINE: Detail = Detail { steps: 2, levels: 4, bin: 4, again: 5 };
-pub const COARSE: Detail = Detail { steps: 1, levels: 2, bin: 16, again: 1 };
+pub const FINE: Detail =
+    Detail { steps: 2, pitch: Pitch { even: 10, growth: 1.09 }, levels: 4, bin: 4, again: 5 };
+pub const COARSE: Detail =
+    Detail { steps: 1, pitch: Pitch { even: 6, growth: 1.25 }, levels: 2, bin: 16, again: 1 };
 
-pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> Service {
+/// What a floor has come to: one much like it begins there and settles sooner.
+pub struct Routine {
+    crowd: Crowd,
+    waits: Vec<Wait>,
+    /// For how many waiting leads there is room.
+    most: f64,
+    reps: f64,
+    /// Of the offered, those that got a first attempt; and the sum of their g(t)^kappa.
+    attempted: ByFit<f64>,
+    pub fresh: ByFit<f64>,
+}
+
+impl Routine {
+    fn new(traffic: &Traffic, most: f64, levels: usize) -> Routine {
+        Routine {
+            crowd: Crowd::new(traffic, most),
+            waits: (0..levels).map(|number| Wait::new(number, most, traffic)).collect(),
+            most,
+            reps: traffic.reps,
+            attempted: [1.0; 2],
+            fresh: [0.0; 2],
+        }
+    }
+
+    /// Whether this one has about as many leads waiting, and goes through them alike.
+    fn suits(&self, traffic: &Traffic, most: f64, levels: usize) -> bool {
+        (0.4 * self.most..=1.1 * self.most).contains(&most)
+            && self.reps == traffic.reps
+            && self.waits.len() == levels
+    }
+}
+
+/// `routine` is that of the floor before, if there is one, and becomes that of this one.
+pub fn serve(
+    facts: &Facts,
+    world: &World,
+    demand: &Demand,
+    detail: Detail,
+    routine: &mut Option<Routine>,
+) -> Service {
     let offered = demand.offered[0] + demand.offered[1];
     let weeks = f64::from(world.weeks - world.warm_up_weeks);
     if world.reps == 0 || offered <= 0.0 {
@@ -63,12 +106,20 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
     let by_fit = by_fit.as_ref().map_or([&joins; 2], |[other, fit]| [other, fit]);
     let levels = demand.levels(facts, world, detail);
     let week = shifts(facts.clock);
-    let mut job = Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade));
+    let mut job = match routine {
+        Some(routine) => {
+            let of = |part: &ByFit<f64>| [0, 1].map(|class| demand.offered[class] * part[class]);
+            let fresh = of(&routine.fresh);
+            Job::new(world, of(&routine.attempted), fresh[0] + fresh[1])
+        }
+        None => Job::new(world, demand.offered, offered * fresh_if_no_queue(&week, &joins, &fade)),
+    };
     // Where leads are dealt in turn each rep has a queue, which leads join more evenly.
     let queues = if world.round_robin { f64::from(world.reps) } else { 1.0 };
     let mut traffic = Traffic {
         shifts: week,
         steps: detail.steps,
+        pitch: detail.pitch,
         joins: joins.share.map(|share| share * offered / queues),
         evenness: 1.0 / queues,
         mixing: demand.mixing / queues,
@@ -82,7 +133,6 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
     // Without patience and with too few reps the queue grows on and on: as if buyers left so slowly that its length
     // is that of the middle of the window.
     let never = 1.0 / (WEEK as f64 * (f64::from(world.warm_up_weeks) + 0.5 * weeks));
-    let mut state: Option<(Crowd, Vec<Wait>)> = None;
     let mut service = Service::default();
     for round in 0..ROUNDS {
         traffic.service = 1.0 / job.mean;
@@ -92,12 +142,15 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
             .map_or(if traffic.overloaded() { never } else { 1e-3 * never }, |mean| 1.0 / mean);
         traffic.scale();
         let kill = Kill::new(traffic.impatience, &fade.rates);
-        let (crowd, waits) = state.get_or_insert_with(|| {
+        let mut weeks = 12;
+        if round == 0 {
             let most = traffic.most_waiting();
-            let wait = |number| Wait::new(number, most, &traffic);
-            (Crowd::new(&traffic, most), (0..levels.len()).map(wait).collect())
-        });
-        let weeks = if round == 0 { 3 } else { 12 };
+            routine.take_if(|routine| !routine.suits(&traffic, most, levels.len()));
+            // Far from where it will settle it need not settle yet.
+            weeks = if routine.is_none() { 3 } else { weeks };
+            routine.get_or_insert_with(|| Routine::new(&traffic, most, levels.len()));
+        }
+        let Some(Routine { crowd, waits, .. }) = routine else { break };
         let mut settled = crowd.settle(&traffic, weeks);
         let ordered = world.ranking.sla_first && !world.round_robin;
         let sla = (ordered && world.sla_hours <= LONGEST_SLA).then_some(world.sla_hours);
@@ -138,6 +191,10 @@ pub fn serve(facts: &Facts, world: &World, demand: &Demand, detail: Detail) -> S
         if settled && moved < 2e-3 {
             break;
         }
+    }
+    if let Some(routine) = routine {
+        let part = |flow: ByFit<f64>| [0, 1].map(|class| flow[class] / demand.offered[class].max(1e-300));
+        (routine.attempted, routine.fresh) = (part(service.attempted), part(service.fresh));
     }
     service
 }

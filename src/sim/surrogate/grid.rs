@@ -17,20 +17,24 @@ pub struct Rates {
     pub down: f64,
 }
 
-/// How much wider each gap is than the one before, where leads are many.
-const GROWTH: f64 = 1.09;
-/// Points before gaps begin to widen.
-const FINE: usize = 10;
+/// How finely numbers are cut where they are many.
+#[derive(Clone, Copy, Debug)]
+pub struct Pitch {
+    /// Points before gaps begin to widen.
+    pub even: usize,
+    /// How much wider each gap is then than the one before.
+    pub growth: f64,
+}
 
 impl Grid {
     /// Evenly spaced up to a little above `centre`, then wider up to `most`.
-    pub fn new(centre: f64, most: f64) -> Grid {
+    pub fn new(centre: f64, most: f64, pitch: Pitch) -> Grid {
         let parts = if centre > 36.0 { (6.0 * centre.sqrt()).ceil() } else { centre };
         let mut gap = if centre > 0.0 { centre / parts } else { 1.0 };
-        let mut points: Vec<f64> = (0..parts as usize + FINE).map(|i| i as f64 * gap).collect();
+        let mut points: Vec<f64> = (0..parts as usize + pitch.even).map(|i| i as f64 * gap).collect();
         let mut last = points[points.len() - 1];
         while last < most {
-            gap *= GROWTH;
+            gap *= pitch.growth;
             last += gap;
             points.push(last);
         }
@@ -176,14 +180,23 @@ impl Kernel {
         let mut kernel = Kernel { starts: vec![0], entries: Vec::new() };
         for &point in &grid.points {
             let left = left(point);
+            let start = kernel.entries.len();
             for &(more, weight) in come {
                 let (i, upper) = grid.place(left + more);
-                kernel.entries.push((i, weight * (1.0 - upper)));
-                kernel.entries.push((i + 1, weight * upper));
+                kernel.add(start, i, weight * (1.0 - upper));
+                kernel.add(start, i + 1, weight * upper);
             }
             kernel.starts.push(kernel.entries.len());
         }
         kernel
+    }
+
+    /// Adds to the row that begins at `start`: the nodes of those that come rise, and often meet the same points.
+    fn add(&mut self, start: usize, to: usize, chance: f64) {
+        match self.entries[start..].iter_mut().rev().take(2).find(|(known, _)| *known == to) {
+            Some((_, sum)) => *sum += chance,
+            None => self.entries.push((to, chance)),
+        }
     }
 
     /// Where the number goes from point `i`, and with which chance.
@@ -275,7 +288,7 @@ mod tests {
     #[test]
     fn a_queue_settles_at_its_known_law() {
         // M/M/1 with load .5: P(n) = .5^(n+1).
-        let grid = Grid::new(8.0, 40.0);
+        let grid = Grid::new(8.0, 40.0, Pitch { even: 10, growth: 1.09 });
         let served = |n: f64| if n == 0.0 { 0.0 } else { 2.0 };
         let mut chain = Chain::new(&grid, |n| (-served(n), served(n)));
         chain.join(1.0, 1.0, 0.0);

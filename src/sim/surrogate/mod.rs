@@ -22,9 +22,11 @@ pub use law::RevenueLaw;
 use super::source::Source;
 use super::world::{Facts, World};
 use crate::score::ByFit;
-use demand::Demand;
+use demand::{Chances, Demand};
 use domain::{Scenario, ScenarioError};
 use floor::{Detail, Service};
+
+pub use floor::Routine;
 
 /// What the scenario gives on average, every lever at its likely value.
 pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
@@ -35,19 +37,21 @@ pub fn expect(scenario: &Scenario) -> Result<Expectation, Vec<ScenarioError>> {
 
 /// The same for a world at hand.
 pub fn expectation(facts: &Facts, world: &World) -> Expectation {
-    let (demand, service) = funnel(facts, world, floor::FINE);
+    let (demand, service) = funnel(facts, world, floor::FINE, &mut None);
     deals::close(facts, world, &demand, &service)
 }
 
 /// How many MQLs there are over the window, those who come back as if all were answered right after the hand-off.
 pub fn expected_mqls(facts: &Facts, world: &World) -> f64 {
-    let [other, fit] = Demand::new(facts, world, early_at_once(world)).mqls;
+    let chances = Chances::of(facts, world);
+    let [other, fit] = Demand::new(facts, world, &chances, early_at_once(world)).mqls;
     (other + fit) * f64::from(world.weeks - world.warm_up_weeks)
 }
 
-/// What a world gives on average, a little coarser: for people who try out what to do.
-pub fn quick_expectation(facts: &Facts, world: &World) -> Expectation {
-    let (demand, service) = funnel(facts, world, floor::COARSE);
+/// What a world gives on average, a little coarser: for people who try out what to do. `routine` is kept from one such
+/// question to the next about the same scenario.
+pub fn quick_expectation(facts: &Facts, world: &World, routine: &mut Option<Routine>) -> Expectation {
+    let (demand, service) = funnel(facts, world, floor::COARSE, routine);
     deals::close(facts, world, &demand, &service)
 }
 
@@ -56,20 +60,27 @@ const SETTLED: f64 = 1e-3;
 
 /// Who comes, and how they are served. Of those turned down some come back, and are served again: both are found anew, one
 /// from the other, a few times.
-fn funnel(facts: &Facts, world: &World, detail: Detail) -> (Demand, Service) {
-    let mut demand = Demand::new(facts, world, early_at_once(world));
-    let mut service = floor::serve(facts, world, &demand, detail);
+fn funnel(facts: &Facts, world: &World, detail: Detail, routine: &mut Option<Routine>) -> (Demand, Service) {
+    let chances = Chances::of(facts, world);
+    let at_first =
+        routine.as_ref().map_or_else(|| early_at_once(world), |routine| early(world, routine.fresh));
+    let mut demand = Demand::new(facts, world, &chances, at_first);
+    let mut service = floor::serve(facts, world, &demand, detail, routine);
     if world.nurture.is_none() {
         return (demand, service);
     }
     for _ in 0..detail.again {
-        let next = Demand::new(facts, world, early(world, &demand, &service));
+        let fresh = [0, 1].map(|class| match demand.offered[class] {
+            offered if offered > 0.0 => service.fresh[class] / offered,
+            _ => 0.0,
+        });
+        let next = Demand::new(facts, world, &chances, early(world, fresh));
         let [now, before] = [&next, &demand].map(|demand| demand.offered[0] + demand.offered[1]);
-        demand = next;
-        service = floor::serve(facts, world, &demand, detail);
         if (now - before).abs() <= SETTLED * before {
             break;
         }
+        demand = next;
+        service = floor::serve(facts, world, &demand, detail, routine);
     }
     (demand, service)
 }
@@ -80,13 +91,9 @@ fn early_at_once(world: &World) -> ByFit<f64> {
     turned_down(world, [engaged * world.decay.at(world.handoff_mean); 2])
 }
 
-/// P(turned down because its time has not come | offered, class).
-fn early(world: &World, demand: &Demand, service: &Service) -> ByFit<f64> {
-    let engaged = [0, 1].map(|class| {
-        let offered = demand.offered[class];
-        if offered > 0.0 { service.fresh[class] * world.reach[world.attempts] / offered } else { 0.0 }
-    });
-    turned_down(world, engaged)
+/// P(turned down because its time has not come | offered, class), where g(t)^kappa of the offered has these means.
+fn early(world: &World, fresh: ByFit<f64>) -> ByFit<f64> {
+    turned_down(world, fresh.map(|fresh| fresh * world.reach[world.attempts]))
 }
 
 /// Of those that engage with these chances.

@@ -16,15 +16,15 @@ pub struct Above {
 }
 
 impl Above {
-    pub fn new(most: f64, shifts: usize) -> Above {
-        let grid = Grid::new(4.0, most);
+    pub fn new(most: f64, traffic: &Traffic) -> Above {
+        let grid = Grid::new(4.0, most, traffic.pitch);
         let mut law = vec![0.0; grid.points.len()];
         law[0] = 1.0;
         Above {
             grid,
             law,
             during: vec![Vec::new(); WEEK],
-            closing: vec![Vec::new(); shifts],
+            closing: vec![Vec::new(); traffic.shifts.len()],
             steps: vec![Step::default(); WEEK],
             scratch: Vec::new(),
         }

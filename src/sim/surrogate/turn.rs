@@ -3,7 +3,7 @@
 
 use super::crowd::Traffic;
 use super::fade::RATES;
-use super::grid::{Carries, Chain, Grid, Kernel, alike, arrivals};
+use super::grid::{Carries, Chain, Grid, Kernel, Pitch, alike, arrivals};
 use super::week::{Shift, WEEK};
 use wide::f64x4;
 
@@ -108,8 +108,8 @@ struct Night {
 }
 
 impl Turn {
-    pub fn new(most: f64) -> Turn {
-        let grid = Grid::new(4.0, most);
+    pub fn new(most: f64, pitch: Pitch) -> Turn {
+        let grid = Grid::new(4.0, most, pitch);
         Turn {
             values: vec![NOTHING; grid.points.len()],
             joined: vec![NOTHING; WEEK],

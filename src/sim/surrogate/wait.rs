@@ -38,8 +38,8 @@ impl Wait {
     pub fn new(number: usize, most: f64, traffic: &Traffic) -> Wait {
         Wait {
             number,
-            turn: Turn::new(most),
-            above: Above::new(most, traffic.shifts.len()),
+            turn: Turn::new(most, traffic.pitch),
+            above: Above::new(most, traffic),
             lanes: vec![[0.0; 8]; WEEK],
             settled: false,
         }
