@@ -213,12 +213,12 @@ mod tests {
             &[
                 "El archivo pide algo que no se puede simular. Corrige esto:",
                 "Escenario 1. Leads por semana: como máximo, 2000\u{a0}leads/semana.",
-                "Escenario 1. Saldrían unos 7,8e19 leads por simulación y caben 600.000: baja los leads por semana o el horizonte.",
+                "Escenario 1. Saldrían unos 7,8e19 leads por simulación, vueltas incluidas, y caben 600.000: baja los leads por semana o el horizonte.",
             ],
             &[
                 "The file asks for something that cannot be simulated. Correct this:",
                 "Scenario 1. Leads per week: at most 2,000\u{a0}leads/week.",
-                "Scenario 1. That makes about 7.8e19 leads per trial, and 600,000 fit: lower the leads per week or the horizon.",
+                "Scenario 1. That makes about 7.8e19 leads per trial, returns included, and 600,000 fit: lower the leads per week or the horizon.",
             ],
         );
     }
