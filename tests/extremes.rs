@@ -273,6 +273,15 @@ fn what_meetings_and_records_take_automation_gives_back() {
     assert_eq!(plain, run(&company(&unused)));
     let slowly = [(Param::Automation, 0.3), (Param::AdoptionWeeks, 26.0)];
     rises(&company(&[(Param::Automation, 0.3)]), &company(&slowly), BusyHours);
+    // Half a year longer, and that half takes less: a is .368 on average in the first and .767 in the second.
+    let per_call = |weeks| {
+        let calls = [(Param::Attempts, 1.0), (Param::DiscoveryHours, 0.0), (Param::SqlHours, 0.0)];
+        let results = run(&company(&[&slowly[..], &calls, &[(Param::HorizonWeeks, weeks)]].concat()));
+        (total(&results, BusyHours), total(&results, Output::Attempted))
+    };
+    let (half, year) = (per_call(26.0), per_call(52.0));
+    let later = (year.0 - half.0) / (year.1 - half.1) / (half.0 / half.1);
+    assert!((later - (1.0 - 0.3 * 0.767) / (1.0 - 0.3 * 0.368)).abs() < 0.02, "{later}");
     // Meetings all week long leave hardly any time.
     let never = run(&company(&[(Param::MeetingHours, 40.0)]));
     assert!(total(&never, CapacityHours) < 0.002 * total(&plain, CapacityHours));

@@ -103,32 +103,33 @@ pub fn run(args: &Args, context: &mut Context) -> Result<Outcome, Failure> {
 
 /// Siloed pay in its own numbers, the others against it.
 fn effects(lang: Lang, outcomes: &[incentives::Outcome]) -> Table {
-    use StudyWord::{Auc, FollowUp, Mqls, Plan, Precision, Profit, Response, Revenue};
-    let words = [StudyWord::Case, Plan, Revenue, Profit, Mqls, Precision, Response, FollowUp, Auc];
+    use StudyWord::{Auc, FollowUp, Margin, Mqls, Plan, Precision, Profit, Response, Revenue};
+    let words = [StudyWord::Case, Plan, Revenue, Margin, Profit, Mqls, Precision, Response, FollowUp, Auc];
     let mut table = head(lang, &words);
     for outcome in outcomes {
         for (number, arm) in outcome.arms.iter().enumerate() {
             let mut row = names(lang, outcome.case, number, arm);
             row.extend(if number == 0 { in_numbers(lang, &arm.levels) } else { against(lang, &arm.effects) });
-            row.push(crate::i18n::format::number(lang, arm.auc, 3));
             table.row(row);
         }
     }
     table
 }
 
-fn in_numbers(lang: Lang, levels: &Levels<Estimate>) -> [String; 6] {
+fn in_numbers(lang: Lang, levels: &Levels<Estimate>) -> [String; 8] {
     [
         money(lang, levels.revenue.value),
+        money(lang, levels.margin.value),
         money(lang, levels.profit.value),
         number(lang, levels.mqls.value, 0),
         percent_with(lang, levels.precision.value, 1),
         format!("{} h", number(lang, levels.response.value, 1)),
         percent_with(lang, levels.follow_up.value, 1),
+        number(lang, levels.auc.value, 3),
     ]
 }
 
-fn against(lang: Lang, effects: &Levels<Estimate>) -> [String; 6] {
+fn against(lang: Lang, effects: &Levels<Estimate>) -> [String; 8] {
     let with_error = |estimate: Estimate, show: &dyn Fn(f64) -> String| {
         let half = estimate.interval().map_or(0.0, |(low, high)| 0.5 * (high - low));
         format!("{} ± {}", signed(estimate.value, show(estimate.value)), show(half))
@@ -137,11 +138,13 @@ fn against(lang: Lang, effects: &Levels<Estimate>) -> [String; 6] {
     let points = |value: f64| format!("{} {}", number(lang, 100.0 * value, 1), pick(lang, "p. p.", "pp"));
     [
         with_error(effects.revenue, &share),
+        with_error(effects.margin, &|value| money(lang, value)),
         with_error(effects.profit, &|value| money(lang, value)),
         with_error(effects.mqls, &share),
         with_error(effects.precision, &points),
         with_error(effects.response, &|value| format!("{} h", number(lang, value, 1))),
         with_error(effects.follow_up, &points),
+        with_error(effects.auc, &|value| number(lang, value, 3)),
     ]
 }
 

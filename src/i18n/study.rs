@@ -18,6 +18,7 @@ pub enum StudyWord {
     Case,
     Plan,
     Revenue,
+    Margin,
     Profit,
     Mqls,
     Precision,
@@ -66,6 +67,7 @@ labels! { StudyWord {
     Case => "Caso", "Case";
     Plan => "Plan de paga", "Pay plan";
     Revenue => "Ingresos", "Revenue";
+    Margin => "Margen bruto", "Gross margin";
     Profit => "Beneficio", "Profit";
     Mqls => "MQL", "MQLs";
     Precision => "MQL que encajan", "MQLs that fit";

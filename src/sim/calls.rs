@@ -27,7 +27,7 @@ pub struct Calls<'a> {
 impl<'a> Calls<'a> {
     /// Whether the work of this world is of that kind.
     pub fn suit(world: &World) -> bool {
-        world.attempts == 1 && !world.hours.talks()
+        world.attempts == 1 && !world.hours.talks() && world.hours.uptake.is_none()
     }
 
     pub fn new(

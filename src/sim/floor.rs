@@ -165,7 +165,11 @@ impl<'a> Contact<'a> {
         if self.talks {
             hours += engaged as i32 as f32 * self.talk(quad, lane, fits);
         }
-        Made { work: ticks::time(f64::from(hours + self.records)), tried, engaged }
+        hours += self.records;
+        if let Some(uptake) = &self.world.hours.uptake {
+            hours *= uptake.factor(start);
+        }
+        Made { work: ticks::time(f64::from(hours)), tried, engaged }
     }
 
     /// Hours with a lead that engages: discovery, and the work on an SQL if it becomes one.

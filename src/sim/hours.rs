@@ -3,13 +3,15 @@
 
 use super::clock::Clock;
 use super::draw::Values;
+use super::kernel;
 use super::list::Offer;
 use super::normal::Lognormal;
 use super::output::Output;
 use super::quad::Quad;
 use super::tally::Tally;
-use super::ticks;
+use super::ticks::{self, Time};
 use domain::{Param, WorkLaw};
+use wide::f32x4;
 
 /// Hours of work, and how they vary. Meetings in between count as part of them: a job interrupted takes longer.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +22,8 @@ pub struct Hours {
     /// For each lead worked, whatever comes of it.
     pub records: f64,
     pub law: HoursLaw,
+    /// How far single jobs differ from that as automation is taken up; `None` if it is from the start or there is none.
+    pub uptake: Option<Uptake>,
     /// Share of reps' time that meetings leave.
     pub free: f64,
     /// P(a lead is on the list twice); its calls are then made twice.
@@ -59,6 +63,7 @@ impl Hours {
             sql: values[Param::SqlHours] * scale,
             records: values[Param::RecordHours] * scale,
             law,
+            uptake: Uptake::new(values),
             free,
             double: values[Param::DuplicateRate],
         }
@@ -84,6 +89,39 @@ pub fn adoption(values: &Values) -> f64 {
     }
     let part = values[Param::HorizonWeeks] / weeks;
     share * (1.0 + libm::expm1(-part) / part)
+}
+
+/// Automation on its way: what a job takes at a time, as part of what it takes on average over the window.
+#[derive(Clone, Copy, Debug)]
+pub struct Uptake {
+    /// The part of hours that it saves in the end.
+    saves: f32,
+    /// Hours in which all but 1/e of it is taken up.
+    pace: f32,
+    /// When it begins, with the window.
+    opens: Time,
+    /// Part of hours that a job takes on average.
+    mean: f32,
+}
+
+impl Uptake {
+    fn new(values: &Values) -> Option<Uptake> {
+        let (automation, weeks) = (values[Param::Automation], values[Param::AdoptionWeeks]);
+        let saves = automation * values[Param::AdoptionShare];
+        (saves > 0.0 && weeks > 0.0).then(|| Uptake {
+            saves: saves as f32,
+            pace: (weeks * 168.0) as f32,
+            opens: ticks::time(values[Param::WarmUpWeeks] * 168.0),
+            mean: (1.0 - automation * adoption(values)) as f32,
+        })
+    }
+
+    /// For a job that begins then.
+    pub fn factor(&self, start: Time) -> f32 {
+        let since = ticks::hours((start - self.opens).max(0)) as f32;
+        let left = kernel::exp(f32x4::splat(-since / self.pace)).to_array()[0];
+        (1.0 - self.saves * (1.0 - left)) / self.mean
+    }
 }
 
 /// A lead that is not lost is doubled iff the 32 bits that decide its loss are at least this.

@@ -53,8 +53,6 @@ pub struct ArmOutcome {
     pub levels: Levels<Estimate>,
     /// Against siloed pay, paired by year; all 0 for itself.
     pub effects: Levels<Estimate>,
-    /// P(a lead that fits outscores one that does not), of the scores given in some of the years.
-    pub auc: f64,
     pub behaviour: Behaviour,
 }
 
@@ -63,6 +61,8 @@ pub struct ArmOutcome {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Levels<T> {
     pub revenue: T,
+    /// Gross, of what is recognised.
+    pub margin: T,
     /// After what both teams are paid.
     pub profit: T,
     pub mqls: T,
@@ -72,6 +72,8 @@ pub struct Levels<T> {
     pub response: T,
     /// Share of the leads handed over that a rep calls before the buyer gives up.
     pub follow_up: T,
+    /// P(a lead that fits outscores one that does not), of the scores given in the first years.
+    pub auc: T,
 }
 
 impl Case {
@@ -242,24 +244,26 @@ pub fn run(seed: Seed, trials: u32, simulate: &Simulate) -> Result<Vec<Outcome>,
         let scenarios = Arm::ALL.iter().map(|arm| arm.apply(&firm)).collect::<Result<Vec<_>, _>>()?;
         let results =
             simulate(&Trials { scenarios: &scenarios, seed, probes: DEFAULT_PROBES, count: trials })?;
-        let siloed = &results.worlds()[0];
-        let arms =
-            Arm::ALL.into_iter().zip(&scenarios).zip(results.worlds()).map(|((arm, scenario), world)| {
-                let path = path(scenario, Temper::Human)?;
-                // A path has at least one period.
-                let Some(last) = path.periods.last() else { return Err(Vec::new()) };
-                let levels = Levels::of(world);
-                let effects = Levels::against(siloed, world);
-                let auc = measured_auc(scenario, seed)?;
-                Ok(ArmOutcome { arm, levels, effects, auc, behaviour: last.behaviour })
-            });
+        let aucs = scenarios.iter().map(|scenario| measured_aucs(scenario, seed, trials));
+        let aucs = aucs.collect::<Result<Vec<_>, _>>()?;
+        let years: Vec<Years> = results.worlds().iter().zip(&aucs).collect();
+        let arms = Arm::ALL.into_iter().zip(&scenarios).zip(&years).map(|((arm, scenario), &own)| {
+            let path = path(scenario, Temper::Human)?;
+            // A path has at least one period.
+            let Some(last) = path.periods.last() else { return Err(Vec::new()) };
+            let (levels, effects) = (Levels::of(own), Levels::against(years[0], own));
+            Ok(ArmOutcome { arm, levels, effects, behaviour: last.behaviour })
+        });
         Ok(Outcome { case, arms: arms.collect::<Result<Vec<_>, _>>()? })
     };
     Case::ALL.into_iter().map(outcome).collect()
 }
 
+/// What the years of a firm gave, and the AUC of its scores in the first of them.
+type Years<'a> = (&'a WorldResults, &'a Vec<f64>);
+
 impl Levels<Estimate> {
-    fn of(world: &WorldResults) -> Levels<Estimate> {
+    fn of((world, aucs): Years) -> Levels<Estimate> {
         let mean = |output: Output| known(mean_of(world.column(output)));
         let each = |share: &dyn Fn(&WorldResults, usize) -> f64| {
             let years: Vec<f64> =
@@ -268,15 +272,17 @@ impl Levels<Estimate> {
         };
         Levels {
             revenue: mean(Output::Revenue),
+            margin: mean(Output::GrossMargin),
             profit: mean(Output::Profit),
             mqls: mean(Output::Mqls),
             precision: each(&precision),
             response: each(&response),
             follow_up: each(&follow_up),
+            auc: known(mean_of(aucs)),
         }
     }
 
-    fn against(siloed: &WorldResults, world: &WorldResults) -> Levels<Estimate> {
+    fn against((siloed, before): Years, (world, aucs): Years) -> Levels<Estimate> {
         let part = |output: Output| {
             let pairs = world.column(output).iter().copied().zip(siloed.column(output).iter().copied());
             let part = known(ratio(pairs));
@@ -289,33 +295,39 @@ impl Levels<Estimate> {
         };
         Levels {
             revenue: part(Output::Revenue),
+            margin: gap(&|world, year| world.column(Output::GrossMargin)[year]),
             profit: gap(&|world, year| world.column(Output::Profit)[year]),
             mqls: part(Output::Mqls),
             precision: gap(&precision),
             response: gap(&response),
             follow_up: gap(&follow_up),
+            auc: known(mean_of(
+                &aucs.iter().zip(before).map(|(own, before)| own - before).collect::<Vec<_>>(),
+            )),
         }
     }
 }
 
-/// Years in which scores are looked at one by one: some tens of thousands of leads.
-const SCORED_YEARS: u32 = 4;
+/// Years in which scores are looked at one by one, if there are as many: some thousands of leads each.
+const SCORED_YEARS: u32 = 12;
+
+fn measured_aucs(scenario: &Scenario, seed: Seed, trials: u32) -> Result<Vec<f64>, Vec<ScenarioError>> {
+    (0..trials.min(SCORED_YEARS)).map(|trial| measured_auc(scenario, seed, trial)).collect()
+}
 
 /// Of the scores given to the leads that arrive in the window: by Mann & Whitney's count of pairs in the right order.
-fn measured_auc(scenario: &Scenario, seed: Seed) -> Result<f64, Vec<ScenarioError>> {
+fn measured_auc(scenario: &Scenario, seed: Seed, trial: u32) -> Result<f64, Vec<ScenarioError>> {
     let mut scores: Vec<(f64, bool)> = Vec::new();
-    for trial in 0..SCORED_YEARS {
-        let replay = replay(std::slice::from_ref(scenario), seed, trial)?;
-        for journey in replay.leads.iter().flat_map(|lead| lead.journeys.iter().flatten()) {
-            if journey.steps[0].at < replay.worlds[0].start {
-                continue;
-            }
-            let scored = journey.steps.iter().find_map(|step| match step.event {
-                Event::Scored { score } => Some(score),
-                _ => None,
-            });
-            scores.extend(scored.map(|score| (score, journey.fits)));
+    let replay = replay(std::slice::from_ref(scenario), seed, trial)?;
+    for journey in replay.leads.iter().flat_map(|lead| lead.journeys.iter().flatten()) {
+        if journey.steps[0].at < replay.worlds[0].start {
+            continue;
         }
+        let scored = journey.steps.iter().find_map(|step| match step.event {
+            Event::Scored { score } => Some(score),
+            _ => None,
+        });
+        scores.extend(scored.map(|score| (score, journey.fits)));
     }
     scores.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (mut others, mut in_order, mut fit) = (0.0, 0.0, 0.0);
