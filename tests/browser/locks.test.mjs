@@ -1,6 +1,7 @@
 //! Locks: what is locked stays, whatever is chosen, swapped or copied; links carry them, and a frame does not open them.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { choose, finished, openLevers, type } from "./lab.mjs";
 import { expectAxeClean, pageTest } from "./support.mjs";
 
@@ -90,4 +91,78 @@ pageTest("locks are undone, kept over a reload and in links", { path: "?lang=es&
   await type(embedded, "reps", "today", "4");
   assert.equal(await value(embedded, "reps", "today"), "4");
   await expectAxeClean(embedded);
+});
+
+/** A file dropped onto the page. */
+async function drop(page, text) {
+  const data = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.embudo.json"));
+    return data;
+  }, text);
+  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+}
+
+pageTest("in a frame nothing leads past what is locked", { path: "?lang=en&preset=micro" }, async ({ page, open }) => {
+  await choose(page, 1000);
+  await openLevers(page);
+  const link = async () => {
+    await finished(page);
+    await page.waitForTimeout(600);
+    return new URL(page.url()).hash;
+  };
+  await type(page, "reps", "today", "5");
+  const free = await link();
+  await page.locator("#file-menu > summary").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-file").click()]);
+  const file = await readFile(await download.path(), "utf8");
+  await type(page, "reps", "today", "7");
+  await lock(page, "reps").click();
+  const locked = await link();
+  // The reader's own work, which the frame is not to touch.
+  await lock(page, "reps").click();
+  await type(page, "reps", "today", "9");
+  const own = await link();
+
+  const framed = await open(`?embed&lang=en${locked}`);
+  const stays = async (why) => {
+    await framed.waitForTimeout(300);
+    assert.deepEqual([await value(framed, "reps", "today"), await isLocked(framed, "reps")], ["7", true], why);
+    assert.ok(!(await framed.locator("#field-reps-today").isEditable()), why);
+  };
+  await openLevers(framed);
+  await stays("as it came");
+  assert.equal(await framed.locator("#way-back").count(), 0, "what the reader has of old is no way out");
+
+  await framed.evaluate((hash) => { location.hash = hash; }, free);
+  await framed.locator("#field-reps-today:not([readonly])").waitFor();
+  assert.equal(await value(framed, "reps", "today"), "5");
+  await type(framed, "attempts", "today", "2");
+  await framed.evaluate((hash) => { location.hash = hash; }, locked);
+  await framed.locator("#field-reps-today[readonly]").waitFor();
+  await stays("from an open link to a locked one");
+  assert.equal(await framed.locator("#way-back").count(), 0);
+  await framed.locator('[data-testid="headline"]').click();
+  for (const keys of ["Control+z", "Control+z", "Control+y", "Control+Shift+z"]) await framed.keyboard.press(keys);
+  await stays("undone and done again");
+  const attempts = await value(framed, "attempts", "today");
+  await type(framed, "attempts", "today", "1");
+  await framed.locator('[data-testid="headline"]').click();
+  await framed.keyboard.press("Control+z");
+  assert.equal(await value(framed, "attempts", "today"), attempts, "what the reader did there is undone");
+
+  await drop(framed, file);
+  await message(framed).getByText("Locked, and so unchanged: “People in sales”.").waitFor();
+  await stays("a file without locks");
+  await framed.locator("#way-back").click();
+  await stays("back from the file");
+  await finished(framed);
+  await framed.waitForTimeout(600);
+  await framed.close();
+
+  const home = await open("?lang=en");
+  await openLevers(home);
+  assert.equal(await value(home, "reps", "today"), "9");
+  await home.waitForTimeout(600);
+  assert.notEqual(own, locked);
 });

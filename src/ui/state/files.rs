@@ -58,13 +58,24 @@ fn read(state: AppState, chosen: File) -> Result<(), Missing> {
             Ok(opened) => opened,
             Err(error) => return tell(state, Message::file(error)),
         };
-        let (setups, run) = Setups::open(opened.document);
+        let (mut setups, run) = Setups::open(opened.document);
+        // In a frame locks are not the reader's to open, by a file either.
+        let held = if state.is_embedded {
+            state.setups.with_untracked(|standing| {
+                setups.locks = standing.locks.clone();
+                setups.hold(standing)
+            })
+        } else {
+            Vec::new()
+        };
         if let Err(errors) = setups.expect() {
             return tell(state, Message::refused(errors));
         }
         let why = Message::read(&opened.notices).unwrap_or_else(|| Message::note(Key::FileOpened));
-        state.replace(setups, run, why);
-        state.engine.with_value(|engine| engine.hold_against(opened.record));
+        // What is held is not what the file's figures are of.
+        let record = opened.record.filter(|_| held.is_empty());
+        state.replace(setups, run, why.holding(held));
+        state.engine.with_value(|engine| engine.hold_against(record));
     });
     Ok(())
 }

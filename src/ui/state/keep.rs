@@ -1,4 +1,5 @@
-//! Keeping the state: in the address, so that a link is a state, and in the storage, for the next visit.
+//! Keeping the state: in the address, so that a link is a state, and in the storage, for the next visit. In a frame of another
+//! page nothing is stored: what the reader keeps for the next visit is another matter than what is shown there.
 //! Leaves to others: bytes (`share`), the address bar and the storage (`browser`).
 
 use super::AppState;
@@ -29,9 +30,11 @@ pub struct Opened {
 
 /// The link, the query's preset, the last visit, the first company: in this order.
 pub fn open(query: &Query) -> Opened {
+    let is_embedded = query.text(Parameter::Embed).is_some();
+    let kept = || if is_embedded { Ok(None) } else { kept() };
     let (document, message) = match link::read(&location::fragment()) {
         Ok((document, notices)) => {
-            let message = Message::read(&notices).or_else(|| link_opened(&document));
+            let message = Message::read(&notices).or_else(|| link_opened(&document, kept()));
             return opened(document, query, message);
         }
         Err(LinkError::NotALink) => match kept() {
@@ -45,8 +48,8 @@ pub fn open(query: &Query) -> Opened {
 }
 
 /// A link that takes the place of the reader's own work says so, and offers the way back.
-fn link_opened(document: &Document) -> Option<Message> {
-    let own = kept().ok().flatten().filter(|own| own != document)?;
+fn link_opened(document: &Document, kept: Result<Option<Document>, Message>) -> Option<Message> {
+    let own = kept.ok().flatten().filter(|own| own != document)?;
     Some(Message::note(Key::LinkOpened).with_way_back(Setups::open(own)))
 }
 
@@ -93,6 +96,9 @@ pub fn watch(state: AppState) {
 fn write(state: AppState, document: &Document) {
     // Too many changes of the address are refused for a while; the next one brings it up to date.
     let _ = location::replace_fragment(fragment(document).as_str());
+    if state.is_embedded {
+        return;
+    }
     let Err(error) = storage::set(NAME, &text::write(document)) else { return };
     if !STORAGE_COMPLAINED.replace(true) {
         state.message.set(Some(Message::note(match error {
@@ -109,10 +115,13 @@ thread_local! {
 fn follow(state: AppState, fragment: &str) {
     match link::read(fragment) {
         Ok((document, notices)) => {
-            let why = Message::read(&notices).unwrap_or_else(|| Message::note(Key::LinkReplaced));
+            let read = Message::read(&notices);
             let (setups, run) = Setups::open(document);
             match setups.expect() {
-                Ok(_) => state.replace(setups, run, why),
+                Ok(_) if state.is_embedded => state.begin(setups, run, read),
+                Ok(_) => {
+                    state.replace(setups, run, read.unwrap_or_else(|| Message::note(Key::LinkReplaced)));
+                }
                 Err(errors) => state.message.set(Some(Message::refused(errors))),
             }
         }

@@ -289,6 +289,14 @@ impl AppState {
         self.message.set(Some(why.with_way_back(before)));
     }
 
+    /// Starts with other setups, from which nothing leads back: in a frame who embeds the page decides what is locked.
+    pub fn begin(self, setups: Setups, run: Run, why: Option<Message>) {
+        self.history.set_value(History::default());
+        self.look();
+        self.put(setups, run);
+        self.message.set(why);
+    }
+
     /// Goes back to what a message remembers.
     pub fn go_back(self, (setups, run): (Setups, Run)) {
         self.keep(Gesture::Single);
