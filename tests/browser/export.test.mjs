@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choose, finished, headline } from "./lab.mjs";
+import { choose, finished, headline, openLevers, type } from "./lab.mjs";
 import { expectAxeClean, pageTest } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "embudo-"));
@@ -190,3 +190,72 @@ pageTest("every panel's chart as a drawing and as a picture", phone, async ({ pa
     assert.deepEqual(size, svg.size.map((length) => Math.round(length * 2)), `${tab}: twice the drawing`);
   }
 });
+
+/** Nothing that was sent to a worker, or to the page itself between two slices of work, arrives while the page is held. */
+const holding = (context) => context.addInitScript(() => {
+  const waiting = [];
+  for (const { prototype } of [Worker, MessagePort]) {
+    const send = prototype.postMessage;
+    prototype.postMessage = function (...message) {
+      if (globalThis.isHeld) waiting.push(() => send.apply(this, message));
+      else send.apply(this, message);
+    };
+  }
+  globalThis.letGo = () => {
+    globalThis.isHeld = false;
+    waiting.splice(0).forEach((send) => send());
+  };
+});
+
+/** Panels that are worked out after the run, and what says that all of it is there and of these levers. */
+const workedOut = {
+  score: '#score[data-stale="false"]',
+  behaviour: '#behaviour[data-stale="false"]',
+  map: '#map[data-stale="false"][data-full="true"]',
+  drivers: '#drivers[data-stale="false"][data-full="true"]',
+  planner: '#planner[data-stale="false"][data-full="true"]',
+};
+for (const [tab, whole] of Object.entries(workedOut)) {
+  const visit = { path: "?lang=en&seed=7&preset=micro", prepare: holding, timeout: 400_000 };
+  pageTest(`what is half computed is not handed out: ${tab}`, visit, async ({ page }) => {
+    const given = [];
+    page.on("download", (download) => given.push(download.suggestedFilename()));
+    const ask = async (answer) => {
+      await page.locator(`#${tab}-menu > summary`).click();
+      await page.locator(`#${tab}-menu-svg`).click();
+      await message(page).getByText(answer).waitFor();
+      await page.locator("#dismiss").click();
+    };
+    const refused = async () => {
+      const before = given.length;
+      await ask("It is being computed: ask again in a moment.");
+      await page.waitForTimeout(500);
+      assert.equal(given.length, before);
+      assert.equal(await page.locator(whole).count(), 0, "it was half computed all the while");
+    };
+    const handedOut = async () => {
+      await page.evaluate(() => globalThis.letGo());
+      await page.locator(whole).waitFor({ timeout: 150_000 });
+      const coming = page.waitForEvent("download");
+      await ask("File saved");
+      await coming;
+    };
+    const hold = () => page.evaluate(() => { globalThis.isHeld = true; });
+    await choose(page, 1000);
+    await finished(page);
+    await openLevers(page);
+    // Frozen people are known at once: these two are slow only where people answer to their pay.
+    if (["score", "behaviour"].includes(tab)) await page.locator("#answer-conduct-proposal").selectOption({ index: 1 });
+    await finished(page);
+    await hold();
+    await page.locator(`#tab-${tab}`).click();
+    await page.locator(`#${tab}`).waitFor();
+    await refused();
+    await handedOut();
+    await hold();
+    await type(page, "attempts", "proposal", "2");
+    await refused();
+    await handedOut();
+    assert.equal(given.length, 2);
+  });
+}

@@ -87,10 +87,18 @@ fn map() -> El {
         sentence.unwrap_or_else(|| Term::Computing.label(lang).to_owned())
     };
     let is_full = move || view.map.with(|map| map.as_ref().is_some_and(Map::is_full));
-    let is_stale = people::is_stale(people);
+    let is_behind = people::is_stale(people);
+    // What stands may also be of other levers that have just settled.
+    let is_stale = memo(move || {
+        let usual = state.setups.with(|setups| setups.presets[1].levers[Param::Reps].likely());
+        let now = people.with(|people| people.as_ref().map(|people| proposal(people)));
+        let is_ours = |map: &Map| now.as_ref().is_some_and(|now| map.is_of(now, usual));
+        is_behind.get() || view.map.with(|map| map.as_ref().is_some_and(|map| !is_ours(map)))
+    });
+    let is_late = memo(move || is_stale.get() || !is_full());
     let hand_over = move |way: Way| {
         let (map, measure) = (view.map.get_untracked(), view.measure.get_untracked());
-        people::hand_over(is_stale, || act(state, leave::map(state, way, map, measure)));
+        people::hand_over(is_late, || act(state, leave::map(state, way, map, measure)));
     };
     panel("map", "is-wide", Key::Map, hint)
         .follow("data-stale", spelled(move || is_stale.get()))
