@@ -129,29 +129,29 @@ pub fn hint(lang: Lang, around: f64) -> String {
     let part = percent(lang, around);
     match lang {
         Lang::Es => format!(
-            "Cada palanca cotidiana, un {part} más abajo y más arriba, o en los extremos de su rango; todo lo demás, igual. La paga y el objetivo son decisiones y no están. Se calcula con el embudo en promedio, sin simular."
+            "Cada palanca cotidiana, un {part} más abajo y más arriba, o en los extremos de su rango; todo lo demás, igual. La paga y el objetivo son decisiones y no están. Son medias, por fórmula: arriba hay medianas de años simulados."
         ),
         Lang::En => format!(
-            "Each everyday lever {part} lower and higher, or at the ends of its range; all else equal. Pay and the target are decisions and left out. Computed with the average funnel, not simulated."
+            "Each everyday lever {part} lower and higher, or at the ends of its range; all else equal. Pay and the target are decisions and left out. These are averages, by formula: above are medians of simulated years."
         ),
     }
 }
 
-/// `los ingresos de la propuesta`.
+/// `los ingresos medios de la propuesta`.
 pub fn subject(lang: Lang, subject: Subject) -> &'static str {
     match (subject.output, subject.is_gain, lang) {
-        (Output::Profit, false, Lang::Es) => "el beneficio de la propuesta",
-        (Output::Profit, false, Lang::En) => "the proposal's profit",
-        (Output::Profit, true, Lang::Es) => "el beneficio que la propuesta gana a hoy",
-        (Output::Profit, true, Lang::En) => "the profit that the proposal gains over today",
-        (_, false, Lang::Es) => "los ingresos de la propuesta",
-        (_, false, Lang::En) => "the proposal's revenue",
-        (_, true, Lang::Es) => "los ingresos que la propuesta gana a hoy",
-        (_, true, Lang::En) => "the revenue that the proposal gains over today",
+        (Output::Profit, false, Lang::Es) => "el beneficio medio de la propuesta",
+        (Output::Profit, false, Lang::En) => "the proposal's average profit",
+        (Output::Profit, true, Lang::Es) => "el beneficio medio que la propuesta gana a hoy",
+        (Output::Profit, true, Lang::En) => "the average profit that the proposal gains over today",
+        (_, false, Lang::Es) => "los ingresos medios de la propuesta",
+        (_, false, Lang::En) => "the proposal's average revenue",
+        (_, true, Lang::Es) => "los ingresos medios que la propuesta gana a hoy",
+        (_, true, Lang::En) => "the average revenue that the proposal gains over today",
     }
 }
 
-/// `Lo que más mueve los ingresos de la propuesta (800.000 €) es «Ticket medio»: 640.000 € con 6.400 € y 960.000 € con
+/// `Lo que más mueve los ingresos medios de la propuesta (800.000 €) es «Ticket medio»: 640.000 € con 6.400 € y 960.000 € con
 /// 9.600 €. Después, «Leads por semana» y «Vendedores».`
 pub fn most(lang: Lang, asked: Subject, now: f64, (name, ends): (&str, &[Case; 2]), next: &[&str]) -> String {
     let about = subject(lang, asked);
@@ -163,7 +163,7 @@ pub fn most(lang: Lang, asked: Subject, now: f64, (name, ends): (&str, &[Case; 2
             low.0, low.1, high.0, high.1
         ),
         Lang::En => format!(
-            "What moves {about} ({now}) most is \"{name}\": {} at {} and {} at {}.",
+            "What moves {about} ({now}) most is “{name}”: {} at {} and {} at {}.",
             low.0, low.1, high.0, high.1
         ),
     };
@@ -174,8 +174,8 @@ pub fn most(lang: Lang, asked: Subject, now: f64, (name, ends): (&str, &[Case; 2
             format!("{first} Después, «{second}»{third}.")
         }
         ([second, third @ ..], Lang::En) => {
-            let third = third.first().map(|name| format!(" and \"{name}\"")).unwrap_or_default();
-            format!("{first} Then \"{second}\"{third}.")
+            let third = third.first().map(|name| format!(" and “{name}”")).unwrap_or_default();
+            format!("{first} Then “{second}”{third}.")
         }
     }
 }
@@ -194,10 +194,10 @@ pub fn reversal(lang: Lang, is_ahead: bool, case: Option<(&str, &str)>) -> Strin
             format!("Con «{name}» en {value}, la propuesta pasa por delante de hoy.")
         }
         (Lang::En, Some((name, value)), true) => {
-            format!("With \"{name}\" at {value}, the proposal falls behind today.")
+            format!("With “{name}” at {value}, the proposal falls behind today.")
         }
         (Lang::En, Some((name, value)), false) => {
-            format!("With \"{name}\" at {value}, the proposal gets ahead of today.")
+            format!("With “{name}” at {value}, the proposal gets ahead of today.")
         }
     }
 }
@@ -235,7 +235,7 @@ pub fn simulating(lang: Lang, name: &str, done: u32, wanted: u32) -> String {
     let [done, wanted] = [done, wanted].map(|years| count(lang, f64::from(years)));
     match lang {
         Lang::Es => format!("Simulando «{name}»: {done} de {wanted}"),
-        Lang::En => format!("Simulating \"{name}\": {done} of {wanted}"),
+        Lang::En => format!("Simulating “{name}”: {done} of {wanted}"),
     }
 }
 
@@ -259,7 +259,7 @@ pub fn doubt(lang: Lang, name: &str, part: Estimate) -> String {
     match lang {
         Lang::Es => format!("De lo que no sabes, lo que más pesa es «{name}»: {part} de la variación."),
         Lang::En => {
-            format!("Of what you do not know, \"{name}\" matters most: {part} of the variation.")
+            format!("Of what you do not know, “{name}” matters most: {part} of the variation.")
         }
     }
 }
@@ -278,7 +278,7 @@ pub fn first(lang: Lang, best: Option<(&str, Estimate)>) -> String {
     match lang {
         Lang::Es => format!("Mide primero «{name}»: saberla antes de elegir valdría {worth} por simulación."),
         Lang::En => {
-            format!("Measure \"{name}\" first: knowing it before choosing would be worth {worth} per trial.")
+            format!("Measure “{name}” first: knowing it before choosing would be worth {worth} per trial.")
         }
     }
 }
@@ -338,7 +338,12 @@ pub fn span(lang: Lang, unit: Unit, [low, high]: [f64; 2]) -> String {
         return at(lang, unit, low);
     }
     let low = format::field(lang, unit, format::round_significant(low, 3));
-    format!("{low}–{}", at(lang, unit, high))
+    let high = at(lang, unit, high);
+    // A sign of money stands before both.
+    match high.strip_prefix('€') {
+        Some(high) => format!("€{low}–{high}"),
+        None => format!("{low}–{high}"),
+    }
 }
 
 /// A lever's value with its unit, in three digits.

@@ -33,13 +33,13 @@ pageTest("bars follow questions, levers and the language", { path: "?lang=en&pre
   await finished(page);
   await page.locator("#tab-drivers").click();
   await full(page);
-  assert.match(await said(page), /^What moves the proposal's revenue \(€[\d,.M]+\) most is ".+": €[\d,.M]+ at .+ and €[\d,.M]+ at .+\. Then ".+" and ".+"\.$/);
+  assert.match(await said(page), /^What moves the proposal's average revenue \(€[\d,.M]+\) most is “.+”: €[\d,.M]+ at .+ and €[\d,.M]+ at .+\. Then “.+” and “.+”\.$/);
   await page.locator("#drivers-profit").click();
   await full(page);
-  assert.match(await said(page), /^What moves the proposal's profit /);
+  assert.match(await said(page), /^What moves the proposal's average profit /);
   await page.locator("#drivers-gain").click();
   await full(page);
-  assert.match(await said(page), /^What moves the profit that the proposal gains over today \(.+\) most is .* (ahead of|behind) today\.$/);
+  assert.match(await said(page), /^What moves the average profit that the proposal gains over today \(.+\) most is .* (ahead of|behind) today\.$/);
   assert.match(await page.locator("#doubts-said").innerText(), /No lever is a range/);
   await expectAxeClean(page);
   // The table is the command line's, each lever moved alone.
@@ -55,7 +55,7 @@ pageTest("bars follow questions, levers and the language", { path: "?lang=en&pre
   await page.waitForFunction((before) => document.querySelector("#drivers-said").innerText !== before, before);
   await full(page);
   await page.locator("#lang-es").click();
-  assert.match(await said(page), /^Lo que más mueve el beneficio que la propuesta gana a hoy /);
+  assert.match(await said(page), /^Lo que más mueve el beneficio medio que la propuesta gana a hoy /);
   assert.match(await page.locator("#drivers-table caption").innerText(), /^El beneficio/);
 });
 
@@ -105,7 +105,7 @@ pageTest("ranges are shared out as the command line does, and told what to measu
   await sampled(page);
   await page.locator("#doubts-said").getByText("is luck").waitFor({ timeout: 60_000 });
   const told = await page.locator("#doubts-said").innerText();
-  assert.match(told, /Of what you do not know, "Average deal" matters most: .+ ± .+ of the variation\./);
+  assert.match(told, /Of what you do not know, “Average deal” matters most: .+ ± .+ of the variation\./);
   assert.match(told, /Measure|none needs measuring/);
   const rows = await cells(page, "#drivers-shares");
   const lines = drivers(JSON.stringify(document));
