@@ -22,7 +22,10 @@ for (const [width, height] of Object.entries(widths)) {
         await page.locator("#tab-panel section.card h2").first().waitFor();
         await still(page);
         // What stands fixed in the window would else stand in the middle of the picture.
-        await page.evaluate(() => scrollTo(0, 0));
+        await page.evaluate(() => {
+          document.querySelector(".sheet-bar").style.position = "static";
+          scrollTo(0, 0);
+        });
         console.log(await screenshot(page, `${tab.replace("tab-", "")}-${width}-${colorScheme}-${lang}`));
       }
       await context.close();
@@ -33,6 +36,7 @@ for (const [width, height] of Object.entries(widths)) {
 /** These are for eyes, not for comparison: what is worked out between frames is waited for, but not for ever. */
 async function still(page) {
   await page.locator('#weeks:not([data-phase="done"])').waitFor({ state: "detached", timeout: 120_000 });
+  await page.locator('#tab-panel section[data-full="false"]').waitFor({ state: "detached", timeout: 300_000 });
   for (let [last, tries] = [null, 0]; tries < 40; tries += 1) {
     await page.waitForTimeout(250);
     const now = await page.evaluate(() => {
