@@ -190,7 +190,8 @@ pub struct Crowd {
     pub won_alone: Option<[usize; 2]>,
 }
 
-pub fn crowd(lang: Lang, crowd: Crowd) -> String {
+/// `names`: of the first world and of the last.
+pub fn crowd(lang: Lang, crowd: Crowd, [this, that]: [&str; 2]) -> String {
     let show = |number: usize| count(lang, number as f64);
     let (leads, differing) = (show(crowd.leads), show(crowd.differing));
     let Some([first, last]) = crowd.won_alone.map(|alone| alone.map(show)) else {
@@ -202,11 +203,11 @@ pub fn crowd(lang: Lang, crowd: Crowd) -> String {
     match lang {
         Lang::Es => format!(
             "{leads} leads, con los del rodaje; {differing} acaban de otro modo. \
-             Solo los gana el primero: {first}; solo el último: {last}."
+             Ganados solo en «{this}»: {first}; solo en «{that}»: {last}."
         ),
         Lang::En => format!(
             "{leads} leads, warm-up included; {differing} end differently. \
-             Won only by the first: {first}; only by the last: {last}."
+             Won only in “{this}”: {first}; only in “{that}”: {last}."
         ),
     }
 }

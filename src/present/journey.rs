@@ -125,10 +125,14 @@ pub fn list(lang: Lang, replay: &Replay, scenarios: &[Scenario], which: Which, m
     head.extend(scenarios.iter().take(replay.worlds.len()).map(|s| name::scenario(lang, &s.name).to_owned()));
     head.push(Word::Difference.label(lang).to_owned());
     let caption = Word::Leads.label(lang).to_owned();
-    Listed { table: Table { caption, head, rows: rows.collect() }, numbers, summary: summary(lang, replay) }
+    Listed {
+        table: Table { caption, head, rows: rows.collect() },
+        numbers,
+        summary: summary(lang, replay, scenarios),
+    }
 }
 
-fn summary(lang: Lang, replay: &Replay) -> String {
+fn summary(lang: Lang, replay: &Replay, scenarios: &[Scenario]) -> String {
     let won = |journey: Option<&Option<Journey>>| {
         journey.and_then(Option::as_ref).is_some_and(|journey| journey.fate == Fate::Ended(EndState::Won))
     };
@@ -141,7 +145,12 @@ fn summary(lang: Lang, replay: &Replay) -> String {
         differing: replay.leads.iter().filter(|lead| lead.differs()).count(),
         won_alone: (replay.worlds.len() > 1).then(|| [alone(true), alone(false)]),
     };
-    journey::crowd(lang, crowd)
+    let names = [scenarios.first(), scenarios.last()];
+    journey::crowd(
+        lang,
+        crowd,
+        names.map(|setup| setup.map_or("", |setup| name::scenario(lang, &setup.name))),
+    )
 }
 
 #[cfg(test)]

@@ -30,6 +30,9 @@ pub struct Row {
 /// Legend and what stands at the line, in lines of print.
 const HEAD: f64 = 3.4;
 
+/// A lever's values where they stand on its name's line, in sizes of print.
+const SMALL: f64 = 0.9;
+
 /// Where rows stand.
 struct Field {
     /// Names stand above their bars where there is no room beside them.
@@ -122,7 +125,15 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Bars) 
             brush.ring((x(value), middle), print * 0.32, palette.ink, palette.card)?;
         }
     }
-    brush.upright(x(0.0), (field.top - print * 0.3, size.height), 1.0, FULL, palette.ink)?;
+    if field.is_narrow {
+        // Not through the names.
+        for row in 0..scene.rows.len() {
+            let top = field.top + (row as f64 + 0.49) * field.row;
+            brush.upright(x(0.0), (top, top + field.row * 0.42), 1.0, FULL, palette.ink)?;
+        }
+    } else {
+        brush.upright(x(0.0), (field.top - print * 0.3, size.height), 1.0, FULL, palette.ink)?;
+    }
     backend.present().or(Err(Lost))
 }
 
@@ -157,8 +168,9 @@ fn named<B: DrawingBackend>(
         let y = top + field.row * 0.27;
         brush.text(&row.name, (print * 0.2, y), script(Align::Start, palette.ink))?;
         // Where both do not fit, it is read out.
-        if measure(&row.name) + measure(&row.span) + print * 1.5 < field.right {
-            brush.text(&row.span, (field.right, y), script(Align::End, palette.muted))?;
+        let small = Script { size: print * SMALL, ..script(Align::End, palette.muted) };
+        if measure(&row.name) + measure(&row.span) * SMALL + print * 0.8 < field.right {
+            brush.text(&row.span, (field.right, y), small)?;
         }
         return Ok(());
     }

@@ -22,6 +22,7 @@ pub struct Chances {
     pub ticks: Vec<(f64, String)>,
     pub levels: Vec<(f64, String)>,
     pub names: [String; 2],
+    pub setups: [&'static str; 2],
     /// The count that is read out.
     pub chosen: Option<(Role, usize)>,
 }
@@ -81,6 +82,17 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Chance
     let [horizontal, vertical] = &scene.names;
     brush.text(horizontal, ((left + right) / 2.0, base + print * 2.5), quiet(Align::Middle))?;
     brush.text(vertical, (print * 0.2, print * 0.8), quiet(Align::Start))?;
+    let wide = scene.setups.map(|name| (ground.measure)(name, Weight::Bold) + print * 2.4);
+    let mut start = right - wide[0] - wide[1];
+    // Where there is no room for them, they are named in the words above.
+    if start > (ground.measure)(vertical, Weight::Normal) + print {
+        for role in Role::ALL {
+            let (name, ink) = (scene.setups[role as usize], palette.setups[role as usize]);
+            ground.sign(&mut brush, role, (start + print * 1.4, print * 0.8), print * 0.38)?;
+            brush.text(name, (start + print * 2.2, print * 0.8), script(Weight::Bold, Align::Start, ink))?;
+            start += wide[role as usize];
+        }
+    }
     let (sure, label) = &scene.sure;
     brush.level((left, right), y(*sure), 1.5, palette.ink)?;
     brush.text(
@@ -113,10 +125,18 @@ pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Chance
             if !is_same {
                 let (name, wide) =
                     (&scene.formula_name, (ground.measure)(&scene.formula_name, Weight::Normal));
-                let start = (x(leads) + print * 0.7).min(size.width - wide);
-                let above = if y(share) + print * 1.6 > base { -0.9 } else { 0.9 };
-                let script = script(Weight::Normal, Align::Start, ink);
-                brush.text(name, (start, y(share) + print * above), script)?;
+                // On the side that the line does not take, if there is room.
+                let before = x(leads) - print * 0.8;
+                let (align, at) = if before - wide > left {
+                    (Align::End, (before, (y(share)).min(base - print * 0.6)))
+                } else {
+                    let above = if y(share) + print * 1.6 > base { -0.9 } else { 0.9 };
+                    (
+                        Align::Start,
+                        ((x(leads) + print * 0.7).min(size.width - wide), y(share) + print * above),
+                    )
+                };
+                brush.text(name, at, script(Weight::Normal, align, ink))?;
             }
         }
         if let Some((leads, label)) = &scene.enough[role as usize] {

@@ -42,7 +42,7 @@ fn left(size: Size) -> f64 {
 }
 
 fn right(size: Size) -> f64 {
-    (size.width - size.print * 5.0).max(left(size) + size.print)
+    (size.width - size.print * 5.6).max(left(size) + size.print)
 }
 
 pub fn paint<B: DrawingBackend>(backend: &mut B, ground: &Ground, scene: &Steps) -> Painted {
@@ -113,7 +113,7 @@ fn labels<B: DrawingBackend>(
         let text = &scene.labels[role as usize];
         let wide = (ground.measure)(text, Weight::Bold) + print * 1.3;
         // Beside the line's end there is always room; within the plot, on the side with more of it.
-        let fits = place + print * 0.6 + wide < size.width;
+        let fits = scene.at.is_none() || place + print * 0.6 + wide < size.width;
         let start = if fits { place + print * 0.6 } else { place - print * 0.6 - wide };
         if scene.at.is_some() {
             let half = print * 0.62;

@@ -19,6 +19,7 @@ use crate::ui::chart::canvas::Paper;
 use crate::ui::chart::chances::{self, Chances};
 use crate::ui::chart::export::{Way, give};
 use crate::ui::chart::paint::sign;
+use crate::ui::chart::plot::Ground;
 use crate::ui::chart::poster::{Drawing, PRINT, draw, inset};
 use crate::ui::chart::sheet::Sheet;
 use crate::ui::chart::{clock, figures, heat, scores as spreads, steps};
@@ -188,9 +189,7 @@ pub fn drivers(state: AppState, way: Way, shown: Option<(String, Bars)>) -> Resu
     let drawing = shown.and_then(|(said, bars)| {
         let tall = bars::height(bars.rows.len(), PRINT);
         draw(lang, &poster::drivers(lang, &said), tall, &|sheet, paper| {
-            inset(sheet, paper, (0.0, 0.0), (paper.layout.width, tall), |sheet, ground| {
-                bars::paint(sheet, ground, &bars)
-            })
+            aligned(sheet, paper, tall, |sheet, ground| bars::paint(sheet, ground, &bars))
         })
     });
     give(state, way, drawing, "drivers");
@@ -211,13 +210,21 @@ pub fn planner(state: AppState, way: Way, shown: Option<Planned>) -> Result<(), 
     let lang = state.lang.get_untracked();
     let drawing = shown.and_then(|Planned { said, run, scene }| {
         draw(lang, &poster::planner(lang, &said, run), PLOT, &|sheet, paper| {
-            inset(sheet, paper, (0.0, 0.0), (paper.layout.width, PLOT), |sheet, ground| {
-                chances::paint(sheet, ground, &scene)
-            })
+            aligned(sheet, paper, PLOT, |sheet, ground| chances::paint(sheet, ground, &scene))
         })
     });
     give(state, way, drawing, "planner");
     Ok(())
+}
+
+/// From the top, below the words from where they begin to where they may end.
+fn aligned(
+    sheet: &mut Sheet,
+    paper: &Paper,
+    tall: f64,
+    paint: impl FnOnce(&mut Sheet, &Ground) -> Painted,
+) -> Painted {
+    inset(sheet, paper, (paper.layout.left(), 0.0), (paper.layout.room(), tall), paint)
 }
 
 /// A setup's name after its sign.

@@ -275,6 +275,7 @@ fn scene(lang: Lang, plans: &Plans, chosen: Chosen) -> Option<Chances> {
         ticks: ticks.map(|leads| (leads, format::count(lang, leads))).collect(),
         levels: [0.0, 0.5, 1.0].map(|level| (level, format::percent(lang, level))).into(),
         names: [Term::Leads, Term::Chance].map(|term| term.label(lang).to_owned()),
+        setups: Role::ALL.map(|role| role.label(lang)),
         chosen,
     })
 }

@@ -110,7 +110,11 @@ fn labels<B: DrawingBackend>(brush: &mut Brush<B>, paper: &Paper, fan: &Fan, plo
         |align| Script { size: print * 0.92, weight: Weight::Normal, align, ink: paper.palette.muted };
     // The base needs no label where it is nothing: lines begin there.
     for level in plot.levels(paper.lang, fan).into_iter().filter(|level| level.value > 0.0) {
-        let y = plot.y(level.value) - print * 0.7;
+        let (y, tall) = (plot.y(level.value) - print * 0.7, print * 0.6);
+        let wide = (paper.measure)(&level.label, Weight::Normal) * 0.92 + print * 0.3;
+        // Where the bands are beneath, they only shine through.
+        let (from, to) = ((plot.left(), y - tall), (plot.left() + wide, y + tall));
+        brush.fill(from, to, paper.palette.card.mix(0.75))?;
         brush.text(&level.label, (plot.left() + print * 0.15, y), script(Align::Start))?;
     }
     for week in plot.weeks(paper.lang) {
