@@ -367,9 +367,9 @@ pub fn exact(lang: Lang, asked: Subject, euro: Option<f64>) -> String {
     )
 }
 
-/// `los ingresos…: 800.000 €`, at the line where things stand.
+/// `ahora, de media: 800.000 €`, at the line where things stand.
 pub fn now(lang: Lang, asked: Subject, euro: f64) -> String {
-    format!("{}: {}", subject(lang, asked), outcome(lang, asked, euro))
+    format!("{}: {}", lang.pick("ahora, de media", "now, on average"), outcome(lang, asked, euro))
 }
 
 fn outcome(lang: Lang, asked: Subject, euro: f64) -> String {

@@ -82,7 +82,7 @@ keys! {
     ReportQuestion =>
         "¿Conviene la propuesta, o seguir como hoy?",
         "Is the proposal worth it, or staying as today?";
-    ReportAssumptions => "Los supuestos que más pesan", "The assumptions that weigh most";
+    ReportAssumptions => "Los supuestos que más pesan (medias, por fórmula)", "The assumptions that weigh most (averages, by formula)";
     ReportNoAssumptions =>
         "Las fórmulas no dicen aquí qué supuestos pesan más.",
         "The formulas do not tell here which assumptions weigh most.";

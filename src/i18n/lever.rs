@@ -90,7 +90,7 @@ explained! { Param {
         "Minutes to the first contact, if you would rather assume them than have them come from the queue.";
 
     Reps => "Personas en ventas", "People in sales";
-        "Vendedores que atienden leads.",
+        "Vendedores (comerciales) que atienden leads.",
         "Sales reps who work on leads.";
     Attempts => "Intentos de contacto", "Contact attempts";
         "Veces que un vendedor intenta hablar con un lead antes de dejarlo.",
@@ -179,7 +179,7 @@ explained! { Param {
         "Contact attempts made when your rates were measured.";
 
     DealMean => "Venta media", "Average deal";
-        "Importe medio de una venta ganada.",
+        "Importe medio de una venta ganada: el ticket medio.",
         "Average value of a deal won.";
     DealCv => "Variación del importe", "Variation of deal value";
         "Cuánto cambia el importe de una venta a otra: 0 es siempre igual, 1 es mucho.",
@@ -197,8 +197,8 @@ explained! { Param {
         "Lo que queda de cada euro vendido tras pagar lo que cuesta servirlo.",
         "What remains of each euro sold after paying for what it takes to deliver it.";
     RepCost => "Coste por vendedor", "Cost per rep";
-        "Lo que cuesta al año una persona de ventas, con cargas sociales.",
-        "What one person in sales costs a year, social charges included.";
+        "Lo que cuesta al año una persona de ventas: salario y cargas sociales.",
+        "What one person in sales costs a year: salary and social charges.";
     MarketingCost => "Coste del equipo de marketing", "Cost of the marketing team";
         "Lo que cuesta al año el equipo de marketing, sin contar la inversión en canales.",
         "What the marketing team costs a year, without the spend on channels.";

@@ -4,8 +4,8 @@
 use crate::domain::Param;
 use crate::i18n::{Explain, Label, Lang};
 
-/// The levers whose name or explanation has all words of `asked`, at most so many: those first that have them in their
-/// name. None for nothing.
+/// The levers whose name, explanation or section has all words of `asked`, at most so many: those first that have them in
+/// their name, and last those that stand in a section of that name. None for nothing.
 pub fn find(lang: Lang, asked: &str, most: usize) -> Vec<Param> {
     let asked = plain(asked);
     let words: Vec<&str> = asked.split_whitespace().collect();
@@ -20,7 +20,10 @@ pub fn find(lang: Lang, asked: &str, most: usize) -> Vec<Param> {
     let by_text = |param: &Param| has_all(&format!("{} {}", param.label(lang), param.explain(lang)));
     let named = Param::ALL.into_iter().filter(by_name);
     let told = Param::ALL.into_iter().filter(|param| !by_name(param) && by_text(param));
-    named.chain(told).take(most).collect()
+    let near = Param::ALL
+        .into_iter()
+        .filter(|param| !by_name(param) && !by_text(param) && has_all(param.spec().section.label(lang)));
+    named.chain(told).chain(near).take(most).collect()
 }
 
 /// Small letters without accents, as people type when they search.
@@ -57,6 +60,22 @@ mod tests {
         let with = find(Lang::Es, "automatización", 9);
         assert!(!with.is_empty());
         assert_eq!(with, find(Lang::Es, "AUTOMATIZACION", 9));
+    }
+
+    #[test]
+    fn what_consultants_call_it_is_found() {
+        for (word, param) in [
+            ("conversión", Param::OppToWon),
+            ("ticket", Param::DealMean),
+            ("comerciales", Param::Reps),
+            ("salario", Param::RepCost),
+        ] {
+            let found = find(Lang::Es, word, 8);
+            assert!(found.contains(&param), "{word}: {found:?}");
+        }
+        for (word, param) in [("conversion", Param::OppToWon), ("salary", Param::RepCost)] {
+            assert!(find(Lang::En, word, 8).contains(&param), "{word}");
+        }
     }
 
     #[test]

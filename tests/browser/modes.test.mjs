@@ -58,3 +58,33 @@ pageTest("embedded it has no header and says how tall it is", { path: "?lang=en"
   const { scroll, client } = await lab.locator("html").evaluate((root) => ({ scroll: root.scrollHeight, client: root.clientHeight }));
   assert.ok(Math.abs(scroll - client) <= 2, `nothing is cut off: ${scroll} in ${client}`);
 });
+
+pageTest("a presentation shows each chart whole below the answer", { path: "?lang=es&present&preset=smb_saas", viewport: { width: 1280, height: 720 } }, async ({ page }) => {
+  await finished(page, 90_000);
+  const lower = (what) => page.locator(what).evaluate((one) => one.getBoundingClientRect().bottom);
+  const lines = async () => [await page.locator('[data-testid="detail"]').isVisible(), await page.locator('[data-testid="headline"]').isVisible()];
+  assert.ok(await lower("#revenue canvas") < 720, "down to its axis");
+  assert.deepEqual(await lines(), [true, true]);
+  for (const [step, chart] of [[3, "#weeks canvas"], [4, "#score canvas >> nth=1"], [6, "#map canvas"], [8, "#planner canvas"]]) {
+    while (!(await page.locator(".stepper [role=status]").innerText()).startsWith(`${step + 1} /`)) await page.keyboard.press("ArrowRight");
+    await page.locator(chart).waitFor();
+    await page.evaluate(() => scrollTo(0, 0));
+    const bottom = await lower(chart);
+    assert.ok(bottom < 740, `${chart} ends at ${bottom}`);
+    assert.deepEqual(await lines(), [false, true], "of the answer the headline is recalled");
+  }
+});
+
+pageTest("a narrow frame opens its levers above the answer", { path: "?lang=en&embed&preset=micro", viewport: { width: 360, height: 740 } }, async ({ page }) => {
+  await choose(page, 1000);
+  await finished(page);
+  const top = (what) => page.locator(what).evaluate((one) => one.getBoundingClientRect().top + scrollY);
+  assert.ok(await top("#open-levers") < 40, "first of all");
+  assert.ok(await top("#answer") < 120, "and nothing empty below it");
+  await page.locator("#open-levers").click();
+  await page.locator("#field-leads_per_week-today").waitFor();
+  assert.ok(await top("#levers") < await top("#answer"));
+  await expectAxeClean(page);
+  await page.locator("#close-levers").click();
+  assert.equal(await page.locator("#levers").isVisible(), false);
+});

@@ -124,7 +124,7 @@ impl Following {
             listed.with(|listed| listed.as_ref().map(|l| l.summary.clone()).unwrap_or_default())
         });
         let nature = text(move || {
-            followed.with(|followed| followed.as_ref().map(|f| f.nature.join(" ")).unwrap_or_default())
+            followed.with(|followed| followed.as_ref().map(|f| f.nature.join(". ")).unwrap_or_default())
         });
         let rows = move || listed.with(|listed| listed.as_ref().map(|l| self.rows(l)).unwrap_or_default());
         let steps =
