@@ -83,7 +83,7 @@ fn timeline(lang: Lang, replay: &Replay, scenarios: &[Scenario], lead: &Lead) ->
                 let now = journey.iter().flat_map(|journey| &journey.steps).filter(|step| step.at == at);
                 let told: Vec<String> =
                     now.map(|step| journey::event(lang, &step.event, world.threshold)).collect();
-                told.join("; ")
+                joined(&told)
             });
             std::iter::once(journey::moment(lang, at, start)).chain(cells).collect()
         })
@@ -98,6 +98,18 @@ fn timeline(lang: Lang, replay: &Replay, scenarios: &[Scenario], lead: &Lead) ->
             .collect(),
         rows,
     }
+}
+
+/// In one sentence: none of what is told begins with an acronym or a name.
+fn joined(told: &[String]) -> String {
+    let small = |text: &String| {
+        let mut letters = text.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| format!("; {}{}", first.to_ascii_lowercase(), letters.as_str()))
+    };
+    let rest = told.iter().skip(1).map(small);
+    told.first().cloned().into_iter().chain(rest).collect()
 }
 
 /// The first `most` leads, those whose fate differs before the others.
@@ -170,6 +182,12 @@ mod tests {
             let followed = follow(lang, &replay, &setups, listed.numbers[0]).expect("a lead");
             let rows = &followed.table.rows;
             assert!(rows.len() > 2 && rows.iter().all(|row| row.len() == 3), "{followed:?}");
+            let is_sentence =
+                |cell: &String| !cell.split("; ").skip(1).any(|part| part.starts_with(char::is_uppercase));
+            for number in &listed.numbers {
+                let followed = follow(lang, &replay, &setups, *number).expect("a lead");
+                assert!(followed.table.rows.iter().flatten().all(is_sentence), "{followed:?}");
+            }
             let last = &rows[rows.len() - 1];
             assert_ne!(last[1], last[2]);
             assert!(!followed.nature.is_empty());
