@@ -129,10 +129,10 @@ pub fn hint(lang: Lang, around: f64) -> String {
     let part = percent(lang, around);
     match lang {
         Lang::Es => format!(
-            "Cada palanca cotidiana, un {part} más abajo y más arriba, o en los extremos de su rango; todo lo demás, igual. La paga y el objetivo son decisiones y no están. Son medias, por fórmula: arriba hay medianas de años simulados."
+            "Cada palanca cotidiana, un {part} más abajo y más arriba, o en los extremos de su rango; todo lo demás, igual. La paga y el objetivo son decisiones y no están. Son medias, por fórmula, y no medianas de años simulados."
         ),
         Lang::En => format!(
-            "Each everyday lever {part} lower and higher, or at the ends of its range; all else equal. Pay and the target are decisions and left out. These are averages, by formula: above are medians of simulated years."
+            "Each everyday lever {part} lower and higher, or at the ends of its range; all else equal. Pay and the target are decisions and left out. These are averages, by formula, not medians of simulated years."
         ),
     }
 }

@@ -175,9 +175,7 @@ fn map_drawing(lang: Lang, map: &Map, measure: Measure) -> Option<Drawing> {
     let scene = field(lang, map, measure, None, None);
     let ends = map.ends_in_words(lang, measure)?;
     draw(lang, &words, PLOT + LINE, &|sheet, paper| {
-        inset(sheet, paper, (0.0, 0.0), (paper.layout.width, PLOT), |sheet, ground| {
-            heat::paint(sheet, ground, &scene)
-        })?;
+        aligned(sheet, paper, PLOT, |sheet, ground| heat::paint(sheet, ground, &scene))?;
         heat::legend(sheet, paper, PLOT + LINE / 2.0, &ends)
     })
 }
