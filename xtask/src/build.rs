@@ -2,7 +2,7 @@
 //! What Trunk bundles is left to `index.html` and `Trunk.toml`.
 
 use crate::process::{self, heading, output, run};
-use crate::{Result, chunks, place, setup};
+use crate::{Result, chunks, place, scripts, setup, sheets};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -25,7 +25,10 @@ pub fn release() -> Result<()> {
         trunk.env("NO_COLOR", "true");
     }
     run(&mut trunk)?;
-    chunks::tie(&place::dist())
+    let dist = place::dist();
+    chunks::tie(&dist)?;
+    scripts::minify(&dist, &tools)?;
+    sheets::join(&dist)
 }
 
 /// What adds to the flags of .cargo/config.toml. The same for all that is built for wasm, else it would be built twice.

@@ -79,7 +79,7 @@ fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
 }
 
 /// The one entry of a folder whose name will do.
-fn only(folder: &Path, will_do: impl Fn(&str) -> bool) -> Result<PathBuf> {
+pub fn only(folder: &Path, will_do: impl Fn(&str) -> bool) -> Result<PathBuf> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut found = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(&will_do));
     match (found.next(), found.next()) {

@@ -2,7 +2,8 @@
 //! Where each piece comes from is left to `tools`, `node` and `browser`.
 
 use crate::process::{self, cargo, heading, output, run};
-use crate::{Result, browser, node, tools};
+use crate::tools::{self, Tool};
+use crate::{Result, browser, node};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,7 +39,8 @@ pub fn lint() -> Result<()> {
 pub fn bundler() -> Result<Vec<PathBuf>> {
     wasm_target()?;
     node::check()?;
-    let dirs = vec![tools::trunk().ensure()?, tools::wasm_bindgen()?.ensure()?, tools::binaryen().ensure()?];
+    let tools = [tools::trunk(), tools::wasm_bindgen()?, tools::binaryen(), tools::esbuild()];
+    let dirs = tools.iter().map(Tool::ensure).collect::<Result<Vec<_>>>()?;
     // Trunk reads the crates of every platform, and is then told to stay off the network.
     run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
     Ok(dirs)

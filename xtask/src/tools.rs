@@ -43,6 +43,11 @@ pub fn binaryen() -> Tool {
     Tool { name: "binaryen", version: "132.0.0".into(), source: Source::Npm, programs: &["wasm-opt"] }
 }
 
+/// Makes scripts small.
+pub fn esbuild() -> Tool {
+    Tool { name: "esbuild", version: "0.25.12".into(), source: Source::Npm, programs: &["esbuild"] }
+}
+
 impl Tool {
     /// The folder of its programs; installs the tool first where needed.
     pub fn ensure(&self) -> Result<PathBuf> {

@@ -19,7 +19,7 @@ pub fn slim(folder: &Path) -> Result<()> {
     let mut lighter = Module::new();
     slim.parse_core_module(&mut lighter, Parser::new(0), &bytes)
         .map_err(|error| format!("{}: {error}", module.display()))?;
-    let text = renamed(&text, &slim.asked)?;
+    let text = without_unused(&renamed(&text, &slim.asked)?);
     fs::write(&module, lighter.finish()).map_err(|error| format!("{}: {error}", module.display()))?;
     fs::write(&script, text).map_err(|error| format!("{}: {error}", script.display()))
 }
@@ -61,6 +61,19 @@ impl Reencode for Slim {
     ) -> std::result::Result<(), Error<Infallible>> {
         if export.name.contains(UNUSED) { Ok(()) } else { utils::parse_export(self, section, export) }
     }
+}
+
+/// The script without the classes of [`UNUSED`] methods, each of which ends where a line is but a brace.
+fn without_unused(text: &str) -> String {
+    let (mut kept, mut is_inside) = (String::new(), false);
+    for line in text.split_inclusive('\n') {
+        is_inside |= line.starts_with("export class IntoUnderlying");
+        if !is_inside && !line.starts_with("if (Symbol.dispose) IntoUnderlying") {
+            kept.push_str(line);
+        }
+        is_inside &= line != "}\n";
+    }
+    kept
 }
 
 /// The script, offering by the short names. Each is offered once, on a line of its own.
