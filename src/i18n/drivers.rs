@@ -205,7 +205,7 @@ pub fn reversal(lang: Lang, is_ahead: bool, case: Option<(&str, &str)>) -> Strin
 /// `Ticket medio: con 6.400 €, 640.000 € (−160.000 €); con 9.600 €, 960.000 € (+160.000 €).`
 pub fn readout(lang: Lang, asked: Subject, now: f64, name: &str, ends: &[Case; 2]) -> String {
     let told = ends.each_ref().map(|case| {
-        let more = difference(lang, case.outcome - now);
+        let more = format::tied(&difference(lang, case.outcome - now));
         let outcome = outcome(lang, asked, case.outcome);
         format!("{} {}, {outcome} ({more})", lang.pick("con", "at"), case.value)
     });

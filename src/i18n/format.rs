@@ -161,6 +161,11 @@ pub fn signed(value: f64, text: String) -> String {
     if value > 0.0 && !nothing { format!("+{text}") } else { text }
 }
 
+/// The same within a sentence: no line ends between the sign and its sum.
+pub fn tied(signed: &str) -> String {
+    signed.replace('+', "+\u{2060}").replace('−', "−\u{2060}")
+}
+
 /// `value` rounded to `digits` significant digits.
 pub fn round_significant(value: f64, digits: usize) -> f64 {
     parse_decimal(&format!("{value:.*e}", digits.saturating_sub(1))).unwrap_or(value)

@@ -213,8 +213,7 @@ pub fn more_levers(lang: Lang, left: usize) -> String {
 
 /// What the proposal is expected to bring with a lever at both ends of what it might be.
 pub fn swing(lang: Lang, ends: Ends, gains: [f64; 2]) -> String {
-    // No line ends between a sign and its sum.
-    let signed = |euro: f64| format::signed(euro, format::money_rough(lang, euro)).replace('+', "+\u{2060}");
+    let signed = |euro: f64| format::tied(&format::signed(euro, format::money_rough(lang, euro)));
     let [low, high] = gains.map(signed);
     match (lang, ends) {
         (Lang::Es, Ends::Around(part)) => format!(
