@@ -10,6 +10,15 @@ pub fn now() -> f64 {
     performance_now()
 }
 
+/// Takes steps for as long as each says that there is another and it is not `end` yet; says whether there is.
+pub fn step_until(end: f64, mut step: impl FnMut() -> bool) -> bool {
+    let mut is_more = step();
+    while is_more && now() < end {
+        is_more = step();
+    }
+    is_more
+}
+
 /// Something that will be done once; dropping the handle cancels it.
 pub struct Timer {
     handle: JsValue,

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choose, figures, finished, openLevers, type } from "./lab.mjs";
+import { choose, drop, figures, finished, openLevers, type } from "./lab.mjs";
 import { pageTest } from "./support.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "embudo-"));
@@ -109,12 +109,7 @@ pageTest("a dropped file is opened, and the menu is left with Escape", { path: "
   await choose(page, 1000);
   await finished(page);
   const text = readFileSync(await saved(page, "#save-file"), "utf8").replace('"seed": "5"', '"seed": "6"');
-  const data = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], "dropped.embudo.json"));
-    return data;
-  }, text);
-  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  await drop(page, text);
   await page.locator("#revenue[data-seed='6']").waitFor();
   await page.locator("#file-menu > summary").click();
   await page.keyboard.press("Escape");

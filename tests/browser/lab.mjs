@@ -68,3 +68,13 @@ export function workersMemory(page) {
     return (await app.default()).memory.buffer.byteLength;
   })));
 }
+
+/** A file dropped onto the page. */
+export async function drop(page, text) {
+  const data = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.embudo.json"));
+    return data;
+  }, text);
+  await page.dispatchEvent("body", "drop", { dataTransfer: data });
+}

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { choose, finished, openLevers, type } from "./lab.mjs";
+import { choose, drop, finished, openLevers, type } from "./lab.mjs";
 import { expectAxeClean, pageTest } from "./support.mjs";
 
 const value = (page, lever, setup) => page.locator(`#field-${lever}-${setup}`).inputValue();
@@ -92,16 +92,6 @@ pageTest("locks are undone, kept over a reload and in links", { path: "?lang=es&
   assert.equal(await value(embedded, "reps", "today"), "4");
   await expectAxeClean(embedded);
 });
-
-/** A file dropped onto the page. */
-async function drop(page, text) {
-  const data = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], "dropped.embudo.json"));
-    return data;
-  }, text);
-  await page.dispatchEvent("body", "drop", { dataTransfer: data });
-}
 
 pageTest("in a frame nothing leads past what is locked", { path: "?lang=en&preset=micro" }, async ({ page, open }) => {
   await choose(page, 1000);

@@ -12,7 +12,7 @@ use std::process::Command;
 pub fn release() -> Result<()> {
     heading("release build");
     let tools = setup::bundler()?;
-    let mut trunk = Command::new(process::in_dir(&tools[0], "trunk").ok_or("trunk is gone")?);
+    let mut trunk = Command::new(process::in_dirs(&tools, "trunk")?);
     trunk.args(["build", "--release", "--offline", "--locked"]).current_dir(place::root());
     let splitter = chunks::splitter()?;
     trunk.env("PATH", process::path_with(&[&[splitter][..], &tools[..]].concat())?);

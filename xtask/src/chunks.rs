@@ -25,9 +25,7 @@ pub fn splitter() -> Result<PathBuf> {
 /// Tells the splitter where the true tools are.
 pub fn environment(trunk: &mut Command, tools: &[PathBuf]) -> Result<()> {
     for (variable, name) in [("EMBUDO_BINDGEN", "wasm-bindgen"), ("EMBUDO_OPT", "wasm-opt")] {
-        let path =
-            tools.iter().find_map(|dir| process::in_dir(dir, name)).ok_or(format!("{name} is gone"))?;
-        trunk.env(variable, path);
+        trunk.env(variable, process::in_dirs(tools, name)?);
     }
     Ok(())
 }

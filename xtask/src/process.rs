@@ -53,6 +53,11 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).find_map(|dir| in_dir(&dir, name))
 }
 
+/// A program of one of these folders, which set-up has made sure of.
+pub fn in_dirs(dirs: &[PathBuf], name: &str) -> Result<PathBuf> {
+    dirs.iter().find_map(|dir| in_dir(dir, name)).ok_or_else(|| format!("{name} is gone"))
+}
+
 pub fn in_dir(dir: &Path, name: &str) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd", ".bat"] } else { &[""] };
     endings.iter().map(|ending| dir.join(format!("{name}{ending}"))).find(|path| path.is_file())

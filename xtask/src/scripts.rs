@@ -8,14 +8,13 @@ use std::process::Command;
 
 /// Minifies the module's script, the page's and the chunks', in place.
 pub fn minify(dist: &Path, tools: &[PathBuf]) -> Result<()> {
-    let esbuild = tools.iter().find_map(|dir| process::in_dir(dir, "esbuild")).ok_or("esbuild is gone")?;
     let script = |start: &str| only(dist, |name| name.starts_with(start) && name.ends_with(".js"));
     let chunks = only(dist, |name| name.starts_with("chunks-"))?.join("chunks.js");
     process::run(
-        Command::new(esbuild)
+        Command::new(process::in_dirs(tools, "esbuild")?)
             .args([script("app-")?, script("page-")?, chunks])
             .args(["--minify", "--format=esm", "--target=es2022", "--log-level=error", "--allow-overwrite"])
-            .arg(format!("--outdir={0}", dist.display()))
-            .arg(format!("--outbase={0}", dist.display())),
+            .arg(format!("--outdir={}", dist.display()))
+            .arg(format!("--outbase={}", dist.display())),
     )
 }

@@ -95,10 +95,7 @@ impl View {
             let end = clock::now() + SLICE;
             let fill = |tornado: &mut Option<Tornado>| {
                 let Some(tornado) = tornado else { return (false, false) };
-                let mut is_more = tornado.fill_one();
-                while is_more && clock::now() < end {
-                    is_more = tornado.fill_one();
-                }
+                let is_more = clock::step_until(end, || tornado.fill_one());
                 (!is_more, is_more)
             };
             if self.tornado.try_maybe_update(fill) == Some(true) {

@@ -3,6 +3,7 @@
 //! Leaves to others: figures and words (`present::drivers`), paint (`chart::bars`).
 
 use super::errands::{Errand, Errands, State};
+use super::field::{along, field};
 use super::people::{self, People};
 use super::{cards, leave, panel, table};
 use crate::analysis::drivers::SAMPLES;
@@ -150,10 +151,7 @@ impl View {
         let is_full = |tornado: &Option<Tornado>| tornado.as_ref().is_none_or(Tornado::is_full);
         let fill = |tornado: &mut Option<Tornado>| {
             let Some(tornado) = tornado else { return (false, false) };
-            let mut is_more = tornado.fill_one();
-            while is_more && clock::now() < end {
-                is_more = tornado.fill_one();
-            }
+            let is_more = clock::step_until(end, || tornado.fill_one());
             (!is_more, is_more)
         };
         self.tornado.try_with_untracked(is_full) == Some(false)
@@ -169,10 +167,7 @@ impl View {
         let step = |doubts: &mut Option<Doubts>| {
             let Some(doubts) = doubts else { return (false, false) };
             let before = doubts.done();
-            let mut is_more = doubts.step();
-            while is_more && clock::now() < end {
-                is_more = doubts.step();
-            }
+            let is_more = clock::step_until(end, || doubts.step());
             (!is_more || doubts.done() / 10 != before / 10, is_more)
         };
         let is_more = self.doubts.try_maybe_update(step) == Some(true);
@@ -297,46 +292,14 @@ impl View {
             .style("--rows", text(move || rows().to_string()))
             .on("pointermove", move |event: ev::PointerEvent| self.choose(at(&event)))
             .on("pointerleave", move |_: ev::PointerEvent| self.choose(None));
-        // Said for the keyboard alone, and once.
-        let spoken = RwSignal::new(String::new());
-        let press = move |event: ev::KeyboardEvent| {
-            let last = untrack(rows).checked_sub(1);
-            let (Some(last), now) = (last, self.chosen.get_untracked()) else { return };
-            let next = match event.key().as_str() {
-                "ArrowDown" => Some(now.map_or(0, |row| (row + 1).min(last))),
-                "ArrowUp" => Some(now.map_or(0, |row| row.saturating_sub(1))),
-                "Home" => Some(0),
-                "End" => Some(last),
-                "Escape" if now.is_some() => None,
-                _ => return,
-            };
-            event.prevent_default();
+        let walk = move |lang, key: &str| {
+            let next = along(key, self.chosen.get_untracked(), untrack(rows).checked_sub(1)?)?;
             self.choose(next);
-            spoken.set(self.readout(state.lang.get_untracked(), next).unwrap_or_default());
+            Some(untrack(|| self.readout(lang, next)).unwrap_or_default())
         };
-        let read = move |lang| self.readout(lang, self.chosen.get()).unwrap_or_else(|| "\u{a0}".to_owned());
-        el("div")
-            .add(
-                el("div")
-                    .class("drivers-field")
-                    .id("drivers-field")
-                    .attr("role", "group")
-                    .attr("tabindex", "0")
-                    .attr("aria-labelledby", "drivers-title")
-                    .attr("aria-describedby", "drivers-keys")
-                    .on("keydown", press)
-                    .on("blur", move |_: ev::FocusEvent| self.choose(None))
-                    .add(canvas),
-            )
-            .add(el("p").class("spoken").id("drivers-keys").says(state.tell(|lang| Term::Keys.label(lang))))
-            .add(el("p").class("spoken").attr("aria-live", "polite").says(text(move || spoken.get())))
-            .add(
-                el("p")
-                    .class("map-read number")
-                    .attr("data-testid", "drivers-readout")
-                    .attr("aria-hidden", "true")
-                    .says(state.tell(read)),
-            )
+        let keys = state.tell(|lang| Term::Keys.label(lang));
+        let read = move |lang| self.readout(lang, self.chosen.get());
+        field("drivers", keys, canvas, walk, move || self.choose(None), read)
     }
 
     fn readout(self, lang: Lang, row: Option<usize>) -> Option<String> {

@@ -3,6 +3,7 @@
 //! Leaves to others: cells and words (`present::map`), paint (`chart::heat`).
 
 use super::errands::{Errand, Errands, State};
+use super::field::field;
 use super::people::Settled;
 use super::{cards, leave, panel, people, table};
 use crate::browser::Breath;
@@ -13,7 +14,7 @@ use crate::i18n::{Key, Label, Lang, format};
 use crate::present::map::{Map, Measure, Place, Tried};
 use crate::sim::Results;
 use crate::ui::app;
-use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, when};
 use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::heat::{self, Heat};
 use crate::ui::chart::plot::plot;
@@ -146,14 +147,10 @@ impl View {
     /// Cells for a slice, then the next slice after a breath. The panel may be gone by then.
     fn go_on(self) {
         let slice = move || {
-            let start = clock::now();
+            let end = clock::now() + SLICE;
             let is_more = self.map.try_update(|map| {
                 let Some(map) = map else { return false };
-                let mut is_more = map.fill_one();
-                while is_more && clock::now() - start < SLICE {
-                    is_more = map.fill_one();
-                }
-                is_more
+                clock::step_until(end, || map.fill_one())
             });
             if is_more == Some(true) {
                 self.go_on();
@@ -182,52 +179,24 @@ impl View {
                     self.picked.set(Some(place));
                 }
             });
-        // Said for the keyboard alone, and once.
-        let spoken = RwSignal::new(String::new());
-        let press = move |event: ev::KeyboardEvent| {
-            if ["Enter", " "].contains(&event.key().as_str()) {
-                if let Some(place) = self.chosen.get_untracked() {
-                    event.prevent_default();
-                    self.picked.set(Some(place));
-                }
-                return;
-            }
-            let Some(next) = self.walk(&event.key()) else { return };
-            event.prevent_default();
+        let walk = move |lang, key: &str| {
+            let chosen = self.chosen.get_untracked();
+            let next = if ["Enter", " "].contains(&key) {
+                self.picked.set(Some(chosen?));
+                chosen
+            } else {
+                self.walk(key)?
+            };
             self.choose(next);
-            let lang = state.lang.get_untracked();
-            let words =
-                next.and_then(|place| self.map.with_untracked(|map| map.as_ref()?.readout(lang, place)));
-            spoken.set(words.unwrap_or_default());
+            Some(untrack(|| self.readout(lang, next)).unwrap_or_default())
         };
-        let read = move |lang| {
-            let place = self.chosen.get().or(self.picked.get());
-            let words = place.and_then(|place| self.map.with(|map| map.as_ref()?.readout(lang, place)));
-            words.unwrap_or_else(|| "\u{a0}".to_owned())
-        };
-        el("div")
-            .class("map")
-            .add(
-                el("div")
-                    .class("map-field")
-                    .id("map-field")
-                    .attr("role", "group")
-                    .attr("tabindex", "0")
-                    .attr("aria-labelledby", "map-title")
-                    .attr("aria-describedby", "map-keys")
-                    .on("keydown", press)
-                    .on("blur", move |_: ev::FocusEvent| self.choose(None))
-                    .add(canvas),
-            )
-            .add(el("p").class("spoken").id("map-keys").says(state.tell(|lang| Term::Keys.label(lang))))
-            .add(el("p").class("spoken").attr("aria-live", "polite").says(text(move || spoken.get())))
-            .add(
-                el("p")
-                    .class("map-read number")
-                    .attr("data-testid", "map-readout")
-                    .attr("aria-hidden", "true")
-                    .says(state.tell(read)),
-            )
+        let keys = state.tell(|lang| Term::Keys.label(lang));
+        let read = move |lang| self.readout(lang, self.chosen.get().or(self.picked.get()));
+        field("map", keys, canvas, walk, move || self.choose(None), read)
+    }
+
+    fn readout(self, lang: Lang, place: Option<Place>) -> Option<String> {
+        self.map.with(|map| map.as_ref()?.readout(lang, place?))
     }
 
     fn legend(self) -> El {

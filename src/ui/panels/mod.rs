@@ -11,6 +11,7 @@ mod bowtie;
 mod compare;
 mod drivers;
 mod errands;
+mod field;
 mod funnel;
 mod kpi;
 mod leads;

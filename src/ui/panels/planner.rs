@@ -3,13 +3,14 @@
 //! Leaves to others: the search and its words (`present::planner`), paint (`chart::chances`).
 
 use super::errands::{Errand, Errands, State};
+use super::field::{along, field};
 use super::{cards, leave, panel, people, table, told};
 use crate::i18n::planner::{self as words, Term};
 use crate::i18n::{Key, Label, Lang, Role, format};
 use crate::present::chart::axis::round_up;
 use crate::present::planner::{Plans, SURE};
 use crate::ui::app;
-use crate::ui::bind::{effect, memo, spelled, text, when};
+use crate::ui::bind::{effect, memo, spelled, when};
 use crate::ui::chart::chances::{self, Chances};
 use crate::ui::chart::export::{self, Way};
 use crate::ui::chart::plot::plot;
@@ -171,9 +172,7 @@ impl View {
         let canvas = plot(size, move || scene(self.chosen.get()), chances::paint)
             .on("pointermove", move |event: ev::PointerEvent| self.choose(at(&event)))
             .on("pointerleave", move |_: ev::PointerEvent| self.choose(None));
-        // Said for the keyboard alone, and once.
-        let spoken = RwSignal::new(String::new());
-        let press = move |event: ev::KeyboardEvent| {
+        let walk = move |lang, key: &str| {
             let points: Vec<(Role, usize)> = untrack(|| scene(None))
                 .map(|scene| {
                     let of =
@@ -181,47 +180,16 @@ impl View {
                     Role::ALL.into_iter().flat_map(of).collect()
                 })
                 .unwrap_or_default();
-            let Some(last) = points.len().checked_sub(1) else { return };
-            let now = self
-                .chosen
-                .get_untracked()
-                .and_then(|chosen| points.iter().position(|point| *point == chosen));
-            let next = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => Some(now.map_or(0, |index| (index + 1).min(last))),
-                "ArrowLeft" | "ArrowUp" => Some(now.map_or(0, |index| index.saturating_sub(1))),
-                "Home" => Some(0),
-                "End" => Some(last),
-                "Escape" if now.is_some() => None,
-                _ => return,
-            };
-            event.prevent_default();
-            let next = next.map(|index| points[index]);
+            let last = points.len().checked_sub(1)?;
+            let chosen = self.chosen.get_untracked();
+            let now = chosen.and_then(|chosen| points.iter().position(|point| *point == chosen));
+            let next = along(key, now, last)?.map(|index| points[index]);
             self.choose(next);
-            spoken.set(self.readout(state.lang.get_untracked(), next).unwrap_or_default());
+            Some(untrack(|| self.readout(lang, next)).unwrap_or_default())
         };
-        let read = move |lang| self.readout(lang, self.chosen.get()).unwrap_or_else(|| "\u{a0}".to_owned());
-        el("div")
-            .add(
-                el("div")
-                    .class("planner-field")
-                    .id("planner-field")
-                    .attr("role", "group")
-                    .attr("tabindex", "0")
-                    .attr("aria-labelledby", "planner-title")
-                    .attr("aria-describedby", "planner-keys")
-                    .on("keydown", press)
-                    .on("blur", move |_: ev::FocusEvent| self.choose(None))
-                    .add(canvas),
-            )
-            .add(el("p").class("spoken").id("planner-keys").says(state.tell(|lang| Term::Keys.label(lang))))
-            .add(el("p").class("spoken").attr("aria-live", "polite").says(text(move || spoken.get())))
-            .add(
-                el("p")
-                    .class("map-read number")
-                    .attr("data-testid", "planner-readout")
-                    .attr("aria-hidden", "true")
-                    .says(state.tell(read)),
-            )
+        let keys = state.tell(|lang| Term::Keys.label(lang));
+        let read = move |lang| self.readout(lang, self.chosen.get());
+        field("planner", keys, canvas, walk, move || self.choose(None), read)
     }
 
     fn readout(self, lang: Lang, chosen: Chosen) -> Option<String> {
