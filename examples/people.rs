@@ -1,5 +1,5 @@
 //! Both setups of a company answer to their pay, for another clock: as `bench`, where the main function is called again
-//! and again. The company and the plan are those that take longest of all that the page offers.
+//! and again. The company is the one whose people take longest, the plan has an agreement and fines.
 
 use embudo::domain::choice::Conduct;
 use embudo::domain::{Company, ScenarioError};

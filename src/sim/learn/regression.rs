@@ -1,5 +1,5 @@
 //! Online logistic regression with forgetting: one Newton step per batch of labels, on a precision that adds up what
-//! each batch told and fades by the week. Deterministic: sums run in the order of the labels.
+//! each batch told and fades by the week. Deterministic: labels are counted by pattern, and sums run over patterns in order.
 
 use crate::kernel;
 use domain::signal::MAX_SIGNALS;
