@@ -414,6 +414,15 @@ keys! {
     StorageBroken =>
         "Lo que guardó este navegador no se puede leer. Empezamos con los valores de partida.",
         "What this browser had saved cannot be read. We start with the starting values.";
+    KeptUnread =>
+        "Lo que tenías guardado, o el enlace, todavía no se ha podido leer, y no es lo que ves: la parte de la página que lo lee no ha llegado. Sigue intacto, y hasta que se lea tus cambios no se guardan. Vuelve a intentarlo cuando haya conexión, o recarga la página.",
+        "What you had saved, or the link, could not be read yet and is not what you see: the part of the page that reads it has not arrived. It is untouched, and until it is read your changes are not saved. Try again once there is a connection, or reload the page.";
+    KeptRead =>
+        "Ya se ha leído: esto es lo que estaba guardado o en el enlace.",
+        "It has been read: this is what was saved or in the link.";
+    ChangesWaiting =>
+        "Los últimos cambios aún no están guardados: la parte de la página que los guarda no ha llegado. Se guardarán en cuanto llegue; hasta entonces no cierres la pestaña.",
+        "The latest changes are not saved yet: the part of the page that saves them has not arrived. They will be saved as soon as it does; keep this tab open until then.";
     LinkOpened => "Has abierto un enlace compartido.", "You have opened a shared link.";
     LinkReplaced =>
         "El enlace ha sustituido a lo que tenías. Puedes deshacerlo.",

@@ -5,9 +5,6 @@ use super::document::{Document, Notice};
 use super::fault::OpenError;
 use super::{file, link};
 
-/// The key under which the page keeps its state.
-pub const KEY: &str = "embudo.document";
-
 /// The text to keep: that of a file, which says what it means even if the starting companies change.
 pub fn write(document: &Document) -> String {
     file::write(document)

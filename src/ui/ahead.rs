@@ -8,7 +8,7 @@ use super::lazy::Fetch;
 use super::levers::{roster, sentences};
 use super::panels::Tab;
 use super::state::engine::Phase;
-use super::state::{AppState, files};
+use super::state::{AppState, files, keep};
 use crate::domain::Roster;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -17,13 +17,14 @@ pub fn watch(state: AppState) {
     let is_done = memo(move || state.phase.get() == Phase::Done);
     effect(move || {
         if is_done.get() {
-            spawn_local(all());
+            spawn_local(all(state));
         }
     });
 }
 
 /// One after the other: nobody waits for them.
-async fn all() {
+async fn all(state: AppState) {
+    keep::catch_up(state).await;
     for tab in Tab::ALL {
         if let Some(lazy) = tab.content().later() {
             let _ = (lazy.fetch)().await;

@@ -5,6 +5,7 @@ use super::app;
 use super::bind::{Part, flag, memo, spelled, when};
 use super::element::{El, el, svg};
 use super::icon::{Icon, icon};
+use super::lazy::act;
 use super::menu;
 use super::state::message::Message;
 use super::state::{Theme, keep};
@@ -81,13 +82,16 @@ fn company() -> (El, Part) {
 fn link() -> El {
     let state = app();
     let copy = move |_: ev::MouseEvent| {
-        let address = keep::address(state);
-        spawn_local(async move {
-            let message = match clipboard::write_text(&address).await {
-                Ok(()) => Message::note(Key::LinkCopied),
-                Err(_) => Message::copy_by_hand(address),
-            };
-            state.message.set(Some(message));
+        act(state, async move {
+            let address = keep::address(state).await?;
+            spawn_local(async move {
+                let message = match clipboard::write_text(&address).await {
+                    Ok(()) => Message::note(Key::LinkCopied),
+                    Err(_) => Message::copy_by_hand(address),
+                };
+                state.message.set(Some(message));
+            });
+            Ok(())
         });
     };
     el("button")

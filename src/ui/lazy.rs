@@ -66,16 +66,18 @@ pub fn part(lazy: Lazy) -> Part {
 /// Does something whose code may have to be fetched first. Where it is there, it begins at once: some of it browsers
 /// allow only within a click.
 pub fn act(state: AppState, work: impl Future<Output = Result<(), Missing>> + 'static) {
-    let mut work = Box::pin(work);
-    match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(done) => tell(state, done),
-        Poll::Pending => spawn_local(async move { tell(state, work.await) }),
-    }
+    begin(async move {
+        if work.await.is_err() {
+            state.message.set(Some(Message::problem(Key::PartMissing)));
+        }
+    });
 }
 
-fn tell(state: AppState, done: Result<(), Missing>) {
-    if done.is_err() {
-        state.message.set(Some(Message::problem(Key::PartMissing)));
+/// The same of work that says itself what is amiss.
+pub fn begin(work: impl Future<Output = ()> + 'static) {
+    let mut work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    if work.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        spawn_local(work);
     }
 }
 

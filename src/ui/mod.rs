@@ -26,17 +26,32 @@ mod turns;
 use crate::browser::location::Query;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use state::AppState;
+use state::keep::Opened;
+use state::{AppState, keep};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 /// Builds the page in `#app`, in place of whatever stood there.
 pub fn start() {
     console_error_panic_hook::set_once();
     let Some(home) = document().get_element_by_id("app") else { return };
+    let (home, query) = (home.unchecked_into(), Query::read());
+    if keep::is_there(&query) {
+        spawn_local(async move {
+            let opened = keep::open(&query).await;
+            build(home, query, opened);
+        });
+    } else {
+        let opened = keep::begun(&query);
+        build(home, query, opened);
+    }
+}
+
+fn build(home: HtmlElement, query: Query, opened: Opened) {
     home.set_text_content(None);
-    let query = Query::read();
-    mount_to(home.unchecked_into(), move || {
-        let state = AppState::new(&query);
+    mount_to(home, move || {
+        let state = AppState::new(&query, opened);
         provide_context(state);
         modes::watch(state, &query);
         ahead::watch(state);

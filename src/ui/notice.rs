@@ -4,6 +4,7 @@
 use super::app;
 use super::element::{El, el};
 use super::icon::{Icon, icon};
+use super::state::keep;
 use super::state::message::{Message, Tone};
 use crate::i18n::Key;
 use crate::present::words::Word;
@@ -19,6 +20,7 @@ pub fn place() -> El {
 
 fn message(message: Message) -> El {
     let state = app();
+    let is_unread = message.is_unread();
     let mut lines = el("div").class("lines");
     for line in message.lines(state.lang.get()) {
         lines = lines.add(el("p").text(&line));
@@ -36,6 +38,14 @@ fn message(message: Message) -> El {
     }
     let class = if message.tone == Tone::Problem { "notice is-error" } else { "notice" };
     let mut notice = el("div").class(class).attr("data-testid", "message").add(lines);
+    if is_unread {
+        let button = el("button")
+            .class("button")
+            .id("read-again")
+            .on("click", move |_: ev::MouseEvent| keep::try_again(state))
+            .says(state.say(Key::TryAgain));
+        notice = notice.add(button);
+    }
     if let Some(before) = message.way_back {
         let button = el("button")
             .class("button")

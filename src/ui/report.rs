@@ -45,13 +45,16 @@ struct Subject {
 }
 
 pub fn print(state: AppState) {
-    act(state, compose(state));
+    act(state, async move {
+        let link = keep::address(state).await?;
+        compose(state, link).await
+    });
 }
 
 /// In the chunk of what else leaves the page: both draw the chart.
 #[wasm_split(export, fallible)]
-fn compose(state: AppState) -> Result<(), Missing> {
-    let Some(subject) = subject(state) else {
+fn compose(state: AppState, link: String) -> Result<(), Missing> {
+    let Some(subject) = subject(state, link) else {
         state.message.set(Some(Message::note(Key::ChartEmpty)));
         return Ok(());
     };
@@ -73,7 +76,7 @@ fn compose(state: AppState) -> Result<(), Missing> {
 }
 
 /// `None` before the first simulated years.
-fn subject(state: AppState) -> Option<Subject> {
+fn subject(state: AppState, link: String) -> Option<Subject> {
     let lang = state.lang.get_untracked();
     let picture = state.picture.get_untracked().filter(|picture| picture.summary.is_some())?;
     let setups = state.setups.get_untracked();
@@ -84,7 +87,7 @@ fn subject(state: AppState) -> Option<Subject> {
         presets: setups.presets,
         company: setups.company.label(lang),
         seed: state.run.get_untracked().seed,
-        link: keep::address(state),
+        link,
         drawing: draw_bare(
             lang,
             Key::RevenueChart.text(lang),

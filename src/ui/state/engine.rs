@@ -15,8 +15,6 @@ use crate::present::gather::Gather;
 use crate::present::kpi::{self, Group};
 use crate::present::response::{self, Response};
 use crate::present::summary::{Summary, Terms, summarise};
-use crate::present::verify::verify;
-use crate::share::Record;
 use crate::sim::surrogate::Expectation;
 use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, Output, Outputs, Results};
@@ -86,6 +84,9 @@ struct Inner {
     gathered: RefCell<Gathered>,
 }
 
+/// What to say of these results, once there are enough of them.
+pub type Claim = Box<dyn Fn(&Results) -> Option<Message>>;
+
 /// What has arrived of the current job.
 #[derive(Default)]
 struct Gathered {
@@ -93,8 +94,8 @@ struct Gathered {
     sums: Gather,
     /// From this many trials on, the next picture is due.
     next: u32,
-    /// What an opened file says these setups came to, until it is held against the results.
-    record: Option<Record>,
+    /// Holds against the results what an opened file says these setups came to, until it has its answer.
+    claim: Option<Claim>,
 }
 
 impl Engine {
@@ -177,8 +178,8 @@ impl Engine {
     }
 
     /// Says, once the years are there, whether they come to what a file says.
-    pub fn hold_against(&self, record: Option<Record>) {
-        self.0.gathered.borrow_mut().record = record;
+    pub fn hold_against(&self, claim: Option<Claim>) {
+        self.0.gathered.borrow_mut().claim = claim;
     }
 
     /// How many trials of the current job are there.
@@ -302,7 +303,7 @@ impl Engine {
     fn draw(&self) {
         let signals = self.0.signals;
         let mut gathered = self.0.gathered.borrow_mut();
-        let Gathered { results, sums, next, record } = &mut *gathered;
+        let Gathered { results, sums, next, claim } = &mut *gathered;
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let Some(summary) = summarise(results, &terms) else { return };
         sums.take(results);
@@ -327,11 +328,9 @@ impl Engine {
             means: [0, 1].map(|world| sums.mean(world, Output::Revenue)),
             trials: summary.trials,
         })));
-        if let Some(verdict) = record.as_ref().and_then(|record| verify(record, results)) {
-            *record = None;
-            signals
-                .message
-                .update(|message| *message = Some(Message::verified(verdict).after(message.take())));
+        if let Some(verdict) = claim.as_ref().and_then(|claim| claim(results)) {
+            *claim = None;
+            signals.message.update(|message| *message = Some(verdict.after(message.take())));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Saving and opening files, and the trials as a table. A file that was opened is held against what it says it came to.
 //! Leaves to others: bytes (`share`, `exchange`), the disk (`browser`), words (`message`).
 
+use super::engine::Claim;
 use super::message::Message;
 use super::setups::Setups;
 use super::{AppState, Engine};
@@ -75,7 +76,10 @@ fn read(state: AppState, chosen: File) -> Result<(), Missing> {
         // What is held is not what the file's figures are of.
         let record = opened.record.filter(|_| held.is_empty());
         state.replace(setups, run, why.holding(held));
-        state.engine.with_value(|engine| engine.hold_against(record));
+        let claim = record.map(|record| -> Claim {
+            Box::new(move |results| verify::verify(&record, results).map(Message::verified))
+        });
+        state.engine.with_value(|engine| engine.hold_against(claim));
     });
     Ok(())
 }

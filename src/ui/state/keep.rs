@@ -1,141 +1,193 @@
-//! Keeping the state: in the address, so that a link is a state, and in the storage, for the next visit. In a frame of another
-//! page nothing is stored: what the reader keeps for the next visit is another matter than what is shown there.
-//! Leaves to others: bytes (`share`), the address bar and the storage (`browser`).
+//! Keeping the state: in the address, so that a link is a state, and in the storage, for the next visit. The code that reads
+//! and writes it is fetched: before the page where there is something to read, else once the first picture stands. What
+//! could not be read for want of it is not written over.
+//! Leaves to others: reading and writing (`scribe`), the address bar and the storage (`browser`).
 
 use super::AppState;
 use super::message::Message;
+use super::scribe::{Scribe, scribe};
 use super::setups::{Run, Setups};
 use crate::browser::clock::Debounce;
 use crate::browser::location::{self, Parameter, Query};
-use crate::browser::storage::{self, StorageError};
+use crate::browser::storage;
 use crate::domain::{Company, Seed};
 use crate::i18n::Key;
-use crate::share::state as text;
-use crate::share::{Document, LinkError, link};
-use crate::ui::bind::effect;
+use crate::share::Document;
+use crate::ui::bind::{effect, memo};
+use crate::ui::lazy::{Missing, begin};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Browsers refuse, or break, when the address changes more often than about every third of a second.
 const WRITE_MILLIS: i32 = 400;
 
 /// In the storage; `browser::storage` puts the product's name in front.
-const NAME: &str = "document";
+pub const NAME: &str = "document";
 
 /// What the page opens with.
 pub struct Opened {
     pub setups: Setups,
     pub run: Run,
     pub message: Option<Message>,
+    pub kept: Kept,
 }
 
-/// The link, the query's preset, the last visit, the first company: in this order.
-pub fn open(query: &Query) -> Opened {
-    let is_embedded = query.text(Parameter::Embed).is_some();
-    let kept = || if is_embedded { Ok(None) } else { kept() };
-    let (document, message) = match link::read(&location::fragment()) {
-        Ok((document, notices)) => {
-            let message = Message::read(&notices).or_else(|| link_opened(&document, kept()));
-            return opened(document, query, message);
-        }
-        Err(LinkError::NotALink) => match kept() {
-            Ok(kept) => (kept, None),
-            Err(message) => (None, Some(message)),
-        },
-        Err(error) => (kept().ok().flatten(), Some(Message::link(error))),
-    };
-    let preset = query.text(Parameter::Preset).and_then(|id| Company::from_id(&id)).map(Document::of);
-    opened(preset.or(document).unwrap_or_default(), query, message)
+/// How what is kept stands to what is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Just opened: nothing need be written yet.
+    Opened,
+    /// Each change is written once it is quiet.
+    Followed,
+    /// Changes wait for the code that writes them, which did not come.
+    Behind,
+    /// It waits for the code that reads it, and must not be written over.
+    Unread,
 }
 
-/// A link that takes the place of the reader's own work says so, and offers the way back.
-fn link_opened(document: &Document, kept: Result<Option<Document>, Message>) -> Option<Message> {
-    let own = kept.ok().flatten().filter(|own| own != document)?;
-    Some(Message::note(Key::LinkOpened).with_way_back(Setups::open(own)))
+/// Whether there is a link or a last visit to open.
+pub fn is_there(query: &Query) -> bool {
+    let is_stored = || query.text(Parameter::Embed).is_none() && matches!(storage::get(NAME), Ok(Some(_)));
+    is_link(&location::fragment()) || is_stored()
 }
 
-fn opened(mut document: Document, query: &Query, message: Option<Message>) -> Opened {
-    if let Ok(Some(seed)) = query.value::<Seed>(Parameter::Seed) {
-        document.seed = seed;
-    }
-    let (setups, run) = Setups::open(document);
-    // A document is checked when it is read; solving its rates may still fail.
-    match setups.expect() {
-        Ok(_) => Opened { setups, run, message },
-        Err(errors) => {
-            let (setups, run) = Setups::open(Document::default());
-            Opened { setups, run, message: Some(Message::refused(errors)) }
-        }
+/// Those of other pages begin with letters.
+fn is_link(fragment: &str) -> bool {
+    fragment.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// The starting values, where nothing is there to open.
+pub fn begun(query: &Query) -> Opened {
+    let seed = asked_seed(query).unwrap_or(Document::DEFAULT_SEED);
+    Opened {
+        setups: Setups::of(preset(query).unwrap_or_default()),
+        run: Run { seed, trials: Document::DEFAULT_TRIALS },
+        message: None,
+        kept: Kept::Opened,
     }
 }
 
-fn kept() -> Result<Option<Document>, Message> {
-    // A browser that keeps nothing has nothing to give back; that it keeps nothing is told on the first change.
-    let Some(kept) = storage::get(NAME).ok().flatten() else { return Ok(None) };
-    text::read(&kept).map(|(document, _)| Some(document)).map_err(|_| Message::problem(Key::StorageBroken))
+/// What is there to open, or the starting values where the code that reads it does not come.
+pub async fn open(query: &Query) -> Opened {
+    match scribe().await {
+        Ok(scribe) => (scribe.open)(query),
+        Err(_) => Opened { message: Some(Message::unread()), kept: Kept::Unread, ..begun(query) },
+    }
+}
+
+pub fn preset(query: &Query) -> Option<Company> {
+    query.text(Parameter::Preset).and_then(|id| Company::from_id(&id))
+}
+
+pub fn asked_seed(query: &Query) -> Option<Seed> {
+    query.value::<Seed>(Parameter::Seed).ok().flatten()
 }
 
 /// Writes each change once it is quiet, and opens each link that the reader brings.
 pub fn watch(state: AppState) {
     let debounce = Debounce::new(WRITE_MILLIS);
     let later = debounce.clone();
+    effect(move || {
+        state.setups.track();
+        state.run.track();
+        match state.kept.get_value() {
+            Kept::Opened => state.kept.set_value(Kept::Followed),
+            Kept::Followed | Kept::Behind | Kept::Unread => later.call(move || save(state)),
+        }
+    });
+    let has_picture = memo(move || {
+        state.picture.with(|picture| picture.as_ref().is_some_and(|picture| picture.summary.is_some()))
+    });
     let mut is_first = true;
     effect(move || {
-        let document = state.setups.with(|setups| setups.document(state.run.get()));
-        // What was just opened need not be written back.
-        if !std::mem::take(&mut is_first) {
-            later.call(move || write(state, &document));
+        if has_picture.get() && std::mem::take(&mut is_first) {
+            spawn_local(catch_up(state));
         }
     });
     let listeners = (
         location::on_leave(move || debounce.flush()),
-        location::on_fragment(move |fragment| follow(state, &fragment)),
+        location::on_fragment(move |fragment| hear(state, fragment)),
     );
     StoredValue::new_local(listeners);
 }
 
-fn write(state: AppState, document: &Document) {
-    // Too many changes of the address are refused for a while; the next one brings it up to date.
-    let _ = location::replace_fragment(fragment(document).as_str());
-    if state.is_embedded {
-        return;
-    }
-    let Err(error) = storage::set(NAME, &text::write(document)) else { return };
-    if !STORAGE_COMPLAINED.replace(true) {
-        state.message.set(Some(Message::note(match error {
-            StorageError::Full => Key::StorageFull,
-            StorageError::Unavailable => Key::StorageUnavailable,
-        })));
+/// Fetches the code, and writes what had to wait for it.
+pub async fn catch_up(state: AppState) {
+    if scribe().await.is_ok() && state.kept.get_value() == Kept::Behind {
+        save(state);
     }
 }
 
-thread_local! {
-    static STORAGE_COMPLAINED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-}
-
-fn follow(state: AppState, fragment: &str) {
-    match link::read(fragment) {
-        Ok((document, notices)) => {
-            let read = Message::read(&notices);
-            let (setups, run) = Setups::open(document);
-            match setups.expect() {
-                Ok(_) if state.is_embedded => state.begin(setups, run, read),
-                Ok(_) => {
-                    state.replace(setups, run, read.unwrap_or_else(|| Message::note(Key::LinkReplaced)));
+/// At once where the code is there: the page may be about to go.
+fn save(state: AppState) {
+    begin(async move {
+        let scribe = scribe().await;
+        let kept = state.kept.get_value();
+        match scribe {
+            _ if kept == Kept::Unread => {}
+            Ok(scribe) => {
+                state.kept.set_value(Kept::Followed);
+                if kept == Kept::Behind && state.message.get_untracked() == Some(waiting()) {
+                    state.message.set(None);
                 }
-                Err(errors) => state.message.set(Some(Message::refused(errors))),
+                (scribe.write)(state);
+            }
+            Err(_) if kept == Kept::Behind => {}
+            Err(_) => {
+                state.kept.set_value(Kept::Behind);
+                state.message.set(Some(waiting()));
             }
         }
-        Err(LinkError::NotALink) => {}
-        Err(error) => state.message.set(Some(Message::link(error))),
+    });
+}
+
+fn waiting() -> Message {
+    Message::problem(Key::ChangesWaiting)
+}
+
+fn hear(state: AppState, fragment: String) {
+    if !is_link(&fragment) {
+        return;
+    }
+    let before = state.kept.get_value();
+    state.kept.set_value(Kept::Unread);
+    begin(async move {
+        match scribe().await {
+            Ok(scribe) if before == Kept::Unread => take(state, scribe),
+            Ok(scribe) => {
+                state.kept.set_value(before);
+                (scribe.follow)(state, &fragment);
+            }
+            Err(_) => state.message.set(Some(Message::unread())),
+        }
+    });
+}
+
+/// Reads what could not be read before.
+pub fn try_again(state: AppState) {
+    begin(async move {
+        match scribe().await {
+            Ok(scribe) => take(state, scribe),
+            Err(_) => state.message.set(Some(Message::unread())),
+        }
+    });
+}
+
+/// In place of what stands, to which the message or undoing leads back.
+fn take(state: AppState, scribe: Scribe) {
+    if state.kept.get_value() != Kept::Unread {
+        return;
+    }
+    let Opened { setups, run, message, kept } = (scribe.open)(&Query::read());
+    state.kept.set_value(kept);
+    if state.is_embedded {
+        state.begin(setups, run, message);
+    } else {
+        state.replace(setups, run, message.unwrap_or_else(|| Message::note(Key::KeptRead)));
     }
 }
 
 /// The link to the state as it is now.
-pub fn address(state: AppState) -> String {
-    let document = state.setups.with_untracked(|setups| setups.document(state.run.get_untracked()));
-    location::link_to(&fragment(&document))
-}
-
-fn fragment(document: &Document) -> String {
-    link::write(document).trim_start_matches('#').to_owned()
+pub async fn address(state: AppState) -> Result<String, Missing> {
+    Ok((scribe().await?.address)(state))
 }

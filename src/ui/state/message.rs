@@ -1,5 +1,5 @@
 //! What the page tells once, above the answer: what happened, that nothing was lost, and the way back where there is one.
-//! Leaves to others: the element (`notice`), the words (`i18n`).
+//! What only a chunk has to say brings its words with it. Leaves to others: the element (`notice`), the words (`i18n`).
 
 use super::setups::{Run, Setups};
 use crate::domain::ScenarioError;
@@ -7,8 +7,9 @@ use crate::i18n::{Key, Lang, error, fault, phrase};
 use crate::present::verify::Verdict;
 use crate::present::words::Word;
 use crate::share::{FileError, LinkError, Lock, Notice, OpenError};
+use std::sync::Arc;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Message {
     what: What,
     pub tone: Tone,
@@ -26,21 +27,33 @@ pub enum Tone {
     Problem,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum What {
     Fixed(Key),
     Company,
-    Read(Notice),
-    Open(OpenError),
     Refused(Vec<ScenarioError>),
-    Verified(Verdict),
+    Told(Words),
     /// Nothing but what was held.
     Held,
+}
+
+/// A summary, and then what it is made of.
+#[derive(Clone)]
+struct Words(Arc<dyn Fn(Lang) -> Vec<String> + Send + Sync>);
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Message {
     fn new(what: What, tone: Tone) -> Message {
         Message { what, tone, way_back: None, to_copy: None, held: Vec::new() }
+    }
+
+    fn told(tone: Tone, words: impl Fn(Lang) -> Vec<String> + Send + Sync + 'static) -> Message {
+        Message::new(What::Told(Words(Arc::new(words))), tone)
     }
 
     pub fn note(key: Key) -> Message {
@@ -53,7 +66,8 @@ impl Message {
 
     /// What comes with a document that was read well.
     pub fn read(notices: &[Notice]) -> Option<Message> {
-        notices.first().map(|&notice| Message::new(What::Read(notice), Tone::Note))
+        let &notice = notices.first()?;
+        Some(Message::told(Tone::Note, move |lang| vec![fault::notice(lang, notice)]))
     }
 
     pub fn problem(key: Key) -> Message {
@@ -61,17 +75,38 @@ impl Message {
     }
 
     pub fn link(error: LinkError) -> Message {
-        Message::new(What::Open(OpenError::Link(error)), Tone::Problem)
+        Message::unopened(OpenError::Link(error))
     }
 
     pub fn file(error: FileError) -> Message {
-        Message::new(What::Open(OpenError::File(error)), Tone::Problem)
+        Message::unopened(OpenError::File(error))
+    }
+
+    fn unopened(error: OpenError) -> Message {
+        Message::told(Tone::Problem, move |lang| {
+            [fault::open(lang, &error), vec![fault::nothing_lost(lang).to_owned()]].concat()
+        })
+    }
+
+    /// What is kept, or a link, waits for the code that reads it.
+    pub fn unread() -> Message {
+        Message::problem(Key::KeptUnread)
+    }
+
+    pub fn is_unread(&self) -> bool {
+        self.what == What::Fixed(Key::KeptUnread)
     }
 
     /// Whether a file's figures came out again.
     pub fn verified(verdict: Verdict) -> Message {
-        let is_same = matches!(verdict, Verdict::Same { .. });
-        Message::new(What::Verified(verdict), if is_same { Tone::Note } else { Tone::Problem })
+        match verdict {
+            Verdict::Same { trials } => {
+                Message::told(Tone::Note, move |lang| vec![phrase::reproduced(lang, trials)])
+            }
+            Verdict::Differs { trials, saved, ours } => {
+                Message::told(Tone::Problem, move |lang| phrase::differs(lang, trials, saved, ours))
+            }
+        }
     }
 
     pub fn refused(errors: Vec<ScenarioError>) -> Message {
@@ -115,14 +150,7 @@ impl Message {
             What::Held => Vec::new(),
             What::Fixed(key) => vec![key.text(lang).to_owned()],
             What::Company => vec![Word::CompanyChosen.text(lang).to_owned()],
-            What::Read(notice) => vec![fault::notice(lang, *notice)],
-            What::Open(error) => {
-                [fault::open(lang, error), vec![fault::nothing_lost(lang).to_owned()]].concat()
-            }
-            What::Verified(Verdict::Same { trials }) => vec![phrase::reproduced(lang, *trials)],
-            What::Verified(Verdict::Differs { trials, saved, ours }) => {
-                phrase::differs(lang, *trials, *saved, *ours)
-            }
+            What::Told(Words(words)) => words(lang),
             What::Refused(errors) => errors.iter().map(|fault| error::scenario(lang, fault)).collect(),
         }
     }

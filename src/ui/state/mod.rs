@@ -8,6 +8,7 @@ pub mod keep;
 pub mod message;
 pub mod pins;
 mod probe;
+mod scribe;
 pub mod setups;
 pub mod theme;
 pub mod workbook;
@@ -29,6 +30,7 @@ use crate::sim::weeks::Series;
 use engine::{Engine, Phase, Picture};
 pub use history::Gesture;
 use history::{History, Reach, Step};
+use keep::{Kept, Opened};
 use leptos::prelude::*;
 use message::Message;
 use probe::Probe;
@@ -88,6 +90,7 @@ pub struct State {
     /// Whether there is something to undo and to redo.
     pub reach: RwSignal<Reach>,
     history: StoredValue<History>,
+    kept: StoredValue<Kept>,
     engine: StoredValue<Engine, LocalStorage>,
 }
 
@@ -105,9 +108,8 @@ pub enum Sources {
 pub type Refusal = Vec<ScenarioError>;
 
 impl AppState {
-    /// The state that the address, the storage or a first visit gives.
-    pub fn new(query: &Query) -> AppState {
-        let opened = keep::open(query);
+    /// The state with what the address, the storage or a first visit gives.
+    pub fn new(query: &Query, opened: Opened) -> AppState {
         let lang = RwSignal::new(language(query));
         let theme = RwSignal::new(theme::stored(query));
         let setups = RwSignal::new(opened.setups);
@@ -144,6 +146,7 @@ impl AppState {
             untied: RwSignal::default(),
             reach: RwSignal::default(),
             history: StoredValue::default(),
+            kept: StoredValue::new(opened.kept),
             engine: StoredValue::new_local(Engine::new(signals, workers(query))),
         })));
         keep::watch(state);
@@ -281,12 +284,12 @@ impl AppState {
         }
     }
 
-    /// Takes other setups in place of these, locks and all; the message offers the way back.
+    /// Takes other setups in place of these, locks and all; the message offers the way back, if it leads nowhere else.
     pub fn replace(self, setups: Setups, run: Run, why: Message) {
         let before = (self.setups.get_untracked(), self.run.get_untracked());
         self.keep(Gesture::Single);
         self.put(setups, run);
-        self.message.set(Some(why.with_way_back(before)));
+        self.message.set(Some(if why.way_back.is_some() { why } else { why.with_way_back(before) }));
     }
 
     /// Starts with other setups, from which nothing leads back: in a frame who embeds the page decides what is locked.
