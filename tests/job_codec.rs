@@ -76,6 +76,7 @@ fn other_replies() -> Vec<Reply> {
         Reply::Ready(Version::own()),
         Reply::Ready(Version { revision: 0, build: String::new() }),
         Reply::Refused { job: JobId(3), errors },
+        Reply::Missing { job: JobId(u64::MAX) },
         Reply::Failed(Failure::Unreadable),
         Reply::Failed(Failure::Revision { mine: 9 }),
         Reply::Failed(Failure::Span),

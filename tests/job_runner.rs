@@ -16,3 +16,17 @@ mod twice_through_the_codec {
 
     crate::runner::suite!(test, ThroughCodec(ThroughCodec(Inline::new(|| 0.0))));
 }
+
+mod plain {
+    use crate::runner;
+
+    #[test]
+    fn years_are_the_same() {
+        runner::plain_years_are_the_same(|| 0.0);
+    }
+
+    #[test]
+    fn others_are_left_to_the_whole() {
+        runner::other_years_are_left_to_the_whole(|| 0.0);
+    }
+}

@@ -18,3 +18,19 @@ mod through_the_codec {
 
     crate::runner::suite!(wasm_bindgen_test, ThroughCodec(Inline::new(clock::now)));
 }
+
+mod plain {
+    use crate::runner;
+    use embudo::browser::clock;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn years_are_the_same() {
+        runner::plain_years_are_the_same(clock::now);
+    }
+
+    #[wasm_bindgen_test]
+    fn others_are_left_to_the_whole() {
+        runner::other_years_are_left_to_the_whole(clock::now);
+    }
+}

@@ -1,8 +1,8 @@
 //! The worker's side: bytes of a request in, bytes of the reply out, until the page ends it.
-//! Leaves to others: what is computed (`job::runner`), starting the module (`src/boot/worker.js`).
+//! Leaves to others: what is computed (`desk`), starting the module (`src/boot/worker.js`).
 
-use super::clock;
-use crate::job::{Failure, Inline, Reply, ThroughCodec, Version, encode_reply};
+use super::desk::Desk;
+use crate::job::{Failure, Reply, Version, decode_request, encode_reply};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -16,12 +16,18 @@ pub fn is_here() -> bool {
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     report_panics(scope.clone());
-    let mut desk = ThroughCodec(Inline::new(clock::now));
+    let desk = Desk::default();
     let page = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         // What is not even bytes reads as an empty message, which is answered as unreadable.
         let bytes = event.data().dyn_into::<ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec());
-        say(&page, &desk.answer_bytes(&bytes.unwrap_or_default()));
+        let Ok(request) = decode_request(&bytes.unwrap_or_default()) else {
+            return say(&page, &encode_reply(&Reply::Failed(Failure::Unreadable)));
+        };
+        let page = page.clone();
+        desk.answer(request, move |reply| say(&page, &encode_reply(&reply)));
+        // The first picture is under way: there is time.
+        desk.prepare();
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -5,6 +5,7 @@
 pub mod breath;
 pub mod clipboard;
 pub mod clock;
+mod desk;
 pub mod download;
 pub mod entropy;
 pub mod evidence;
@@ -22,4 +23,4 @@ pub mod upload;
 
 pub use breath::Breath;
 pub use listener::Listener;
-pub use pool::{Pool, PoolEvent, Spawn, usual_workers};
+pub use pool::{Pool, PoolEvent, Spawn, Trouble, usual_workers};

@@ -3,10 +3,11 @@
 
 use super::breath::Breath;
 use super::clock::{self, Ticker};
+use super::desk::Desk;
 use super::link::{self, Link, Word};
 use crate::domain::ScenarioError;
 use crate::job::schedule::{Command, Event, Notice, Place, Progress, Schedule, WorkerId};
-use crate::job::{Inline, JobId, Reply, Request, Runner, Span, Version, Work, encode_request};
+use crate::job::{JobId, Reply, Request, Span, Version, Work, encode_request};
 use crate::sim::Batch;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -34,10 +35,19 @@ pub enum PoolEvent {
     Finished(JobId),
     /// The job's scenarios cannot be simulated.
     Refused { job: JobId, errors: Vec<ScenarioError> },
-    /// The job is given up: these trials crash or stall the engine, on one worker after another.
-    GivenUp { job: JobId, span: Span },
+    /// The job is given up.
+    GivenUp { job: JobId, why: Trouble },
     /// Of no job in particular.
     Notice(Notice),
+}
+
+/// Why a job was given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// These trials crash or stall the engine, on one worker after another.
+    Crash(Span),
+    /// The code for it could not be fetched. Asking again may help.
+    Missing,
 }
 
 /// Makes a worker that is starting up.
@@ -49,7 +59,7 @@ struct Inner {
     links: RefCell<Vec<(WorkerId, Link)>>,
     spawn: Spawn,
     /// Computes on the page where there are no workers.
-    page: RefCell<Inline>,
+    page: Desk,
     breath: Breath,
     work: RefCell<Option<Work>>,
     last_job: Cell<JobId>,
@@ -78,7 +88,7 @@ impl Pool {
             schedule: RefCell::new(schedule),
             links: RefCell::default(),
             spawn,
-            page: RefCell::new(Inline::new(clock::now)),
+            page: Desk::default(),
             breath: Breath::default(),
             work: RefCell::default(),
             last_job: Cell::new(JobId(0)),
@@ -161,7 +171,9 @@ impl Inner {
                 }
                 Command::Refuse(_) => self.tell(result.take()),
                 Command::Finish(job) => self.tell([PoolEvent::Finished(job)]),
-                Command::GiveUp { job, span } => self.tell([PoolEvent::GivenUp { job, span }]),
+                Command::GiveUp { job, span } => {
+                    self.tell([PoolEvent::GivenUp { job, why: Trouble::Crash(span) }]);
+                }
                 Command::Notice(notice) => self.tell([PoolEvent::Notice(notice)]),
             }
         }
@@ -211,6 +223,12 @@ impl Inner {
             Reply::Refused { job, errors } => {
                 self.feed(Event::Refused { place, job }, Some(PoolEvent::Refused { job, errors }));
             }
+            Reply::Missing { job } => {
+                self.feed(
+                    Event::Refused { place, job },
+                    Some(PoolEvent::GivenUp { job, why: Trouble::Missing }),
+                );
+            }
             // Only workers say these, and `hear` has dealt with them.
             Reply::Ready(_) | Reply::Failed(_) => {}
         }
@@ -227,10 +245,12 @@ impl Inner {
         let Some(request) = self.request(job, span) else { return };
         let this = self.this.clone();
         self.breath.then(move || {
-            if let Some(this) = this.upgrade() {
-                let reply = this.page.borrow_mut().answer(&request);
-                this.take(Place::Page, reply);
-            }
+            let Some(inner) = this.upgrade() else { return };
+            inner.page.answer(request, move |reply| {
+                if let Some(this) = this.upgrade() {
+                    this.take(Place::Page, reply);
+                }
+            });
         });
     }
 

@@ -312,6 +312,9 @@ keys! {
     PartMissing =>
         "No se ha podido cargar esta parte. Lo demás funciona y no se ha perdido nada: inténtalo cuando haya conexión, o recarga la página.",
         "This part could not be loaded. The rest works and nothing is lost: try again once there is a connection, or reload the page.";
+    EngineMissing =>
+        "No se ha podido cargar la parte que calcula esto. Tus valores están a salvo: cuando haya conexión, mueve una palanca o recarga la página.",
+        "The part that computes this could not be loaded. Your values are safe: once there is a connection, move a lever or reload the page.";
     TryAgain => "Volver a intentarlo", "Try again";
 
     // The funnel and the response time.

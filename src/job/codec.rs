@@ -61,6 +61,9 @@ enum Header {
         errors: Vec<WireError>,
     },
     Failed(Failure),
+    Missing {
+        job: JobId,
+    },
 }
 
 pub fn encode_reply(reply: &Reply) -> Vec<u8> {
@@ -74,6 +77,7 @@ pub fn encode_reply(reply: &Reply) -> Vec<u8> {
         Reply::Refused { job, errors } => {
             Header::Refused { job: *job, errors: errors.iter().cloned().map(WireError).collect() }
         }
+        Reply::Missing { job } => Header::Missing { job: *job },
         Reply::Failed(failure) => Header::Failed(failure.clone()),
     };
     let mut bytes = frame(TO_PAGE, &header);
@@ -99,6 +103,7 @@ pub fn decode_reply(bytes: &[u8]) -> Result<Reply, CodecError> {
         Header::Refused { job, errors } => {
             Reply::Refused { job, errors: errors.into_iter().map(|WireError(error)| error).collect() }
         }
+        Header::Missing { job } => Reply::Missing { job },
         Header::Failed(failure) => Reply::Failed(failure),
     };
     if columns.is_empty() { Ok(reply) } else { Err(CodecError::Columns) }

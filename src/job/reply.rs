@@ -18,6 +18,8 @@ pub enum Reply {
     },
     /// A scenario of the job cannot be simulated; asking again would not help.
     Refused { job: JobId, errors: Vec<ScenarioError> },
+    /// The code for it could not be fetched. Asking again may help.
+    Missing { job: JobId },
     /// Nothing of use can be expected of this worker any more.
     Failed(Failure),
 }

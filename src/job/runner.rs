@@ -4,6 +4,9 @@
 use super::codec;
 use super::reply::{Failure, Reply};
 use super::request::{Request, Work};
+use crate::domain::ScenarioError;
+use crate::sim::weeks::Want;
+use crate::sim::years::{Any, Plain, Years, are_plain};
 use crate::sim::{ENGINE_REVISION, Simulator};
 
 /// One suite of tests holds for all of them.
@@ -13,10 +16,10 @@ pub trait Runner {
 
 /// The engine, here and now. It keeps the last job's simulator, since solving a scenario's intercepts costs more
 /// than a small batch.
-pub struct Inline {
+pub struct Inline<Y = Any> {
     /// Milliseconds since whenever. Durations size later batches and change no value.
     clock: fn() -> f64,
-    current: Option<(Work, Simulator)>,
+    current: Option<(Work, Simulator<Y>)>,
 }
 
 /// Another runner, reached through bytes in both directions.
@@ -30,6 +33,33 @@ impl Inline {
 
 impl Runner for Inline {
     fn answer(&mut self, request: &Request) -> Reply {
+        self.reply(request, |work| {
+            let simulator = Simulator::new(&work.scenarios, work.seed, work.probes)?;
+            Ok(simulator.wanting(work.want))
+        })
+    }
+}
+
+impl Inline<Plain> {
+    /// One that answers requests for plain years alone, by less code.
+    pub fn plain(clock: fn() -> f64) -> Inline<Plain> {
+        Inline { clock, current: None }
+    }
+
+    /// The same reply as that of the whole engine; `None` where only that can answer.
+    pub fn answer_plain(&mut self, request: &Request) -> Option<Reply> {
+        let is_plain = request.work.want == Want::Totals && request.work.scenarios.iter().all(are_plain);
+        is_plain
+            .then(|| self.reply(request, |work| Simulator::plain(&work.scenarios, work.seed, work.probes)))
+    }
+}
+
+impl<Y: Years> Inline<Y> {
+    fn reply(
+        &mut self,
+        request: &Request,
+        begin: impl FnOnce(&Work) -> Result<Simulator<Y>, Vec<ScenarioError>>,
+    ) -> Reply {
         if request.revision != ENGINE_REVISION {
             return Reply::Failed(Failure::Revision { mine: ENGINE_REVISION });
         }
@@ -40,8 +70,8 @@ impl Runner for Inline {
         let current = self.current.take().filter(|(work, _)| *work == request.work);
         let (work, mut simulator) = match current {
             Some(current) => current,
-            None => match Simulator::new(&request.work.scenarios, request.work.seed, request.work.probes) {
-                Ok(simulator) => (request.work.clone(), simulator.wanting(request.work.want)),
+            None => match begin(&request.work) {
+                Ok(simulator) => (request.work.clone(), simulator),
                 Err(errors) => return Reply::Refused { job: request.job, errors },
             },
         };
@@ -52,8 +82,7 @@ impl Runner for Inline {
 }
 
 impl<R: Runner> ThroughCodec<R> {
-    /// From bytes to bytes: all that a worker does.
-    pub fn answer_bytes(&mut self, request: &[u8]) -> Vec<u8> {
+    fn answer_bytes(&mut self, request: &[u8]) -> Vec<u8> {
         let reply = match codec::decode_request(request) {
             Ok(request) => self.0.answer(&request),
             Err(_) => Reply::Failed(Failure::Unreadable),

@@ -5,7 +5,7 @@ use crate::sim::ENGINE_REVISION;
 use serde::{Deserialize, Serialize};
 
 /// Of the message format; the first thing in each message, so that any two versions can at least tell that they differ.
-pub const PROTOCOL: u16 = 2;
+pub const PROTOCOL: u16 = 3;
 
 /// The build system may name the build; a package version is the next best.
 const BUILD: &str = match option_env!("EMBUDO_BUILD") {

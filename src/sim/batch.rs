@@ -11,7 +11,9 @@ use super::rng::TrialKey;
 use super::source::Source;
 use super::trial::{Scratch, Traces, run_trial};
 use super::weeks::{Want, Watch};
+use super::years::{Any, Plain, Years, are_plain};
 use domain::{Scenario, ScenarioError, Seed};
+use std::marker::PhantomData;
 
 /// Bumped on any change of values: results depend on scenario, seed and this alone.
 pub const ENGINE_REVISION: u32 = 5;
@@ -22,7 +24,7 @@ pub type Probes = [f64; 4];
 pub const DEFAULT_PROBES: Probes = [1.0, 4.0, 24.0, 72.0];
 
 /// Runs trials `first..first + count` of each scenario. Each trial of each scenario meets the same leads.
-pub struct Simulator {
+pub struct Simulator<Y = Any> {
     sources: Vec<Source>,
     seed: Seed,
     probes: Probes,
@@ -30,6 +32,7 @@ pub struct Simulator {
     scratch: Scratch,
     stages: Vec<Stage>,
     want: Want,
+    years: PhantomData<Y>,
 }
 
 /// The results of consecutive trials, one column per scenario and output.
@@ -63,14 +66,38 @@ impl Simulator {
 
     /// For worlds that are ready to run.
     pub fn of(sources: Vec<Source>, seed: Seed, probes: Probes) -> Simulator {
-        let (cohort, scratch) = (Cohort::default(), Scratch::default());
-        let stages = sources.iter().map(|_| Stage::default()).collect();
-        Simulator { sources, seed, probes, cohort, scratch, stages, want: Want::default() }
+        Simulator::ready(sources, seed, probes)
     }
 
     /// Brings along what is wanted besides outputs.
     pub fn wanting(self, want: Want) -> Simulator {
         Simulator { want, ..self }
+    }
+}
+
+impl Simulator<Plain> {
+    /// For scenarios whose years are plain: the same values by less code. Fails as [`Simulator::new`] does.
+    ///
+    /// # Panics
+    ///
+    /// If the years of one are not.
+    pub fn plain(
+        scenarios: &[Scenario],
+        seed: Seed,
+        probes: Probes,
+    ) -> Result<Simulator<Plain>, Vec<ScenarioError>> {
+        assert!(scenarios.iter().all(are_plain), "years of other kinds");
+        let sources = scenarios.iter().map(Source::frozen).collect::<Result<Vec<_>, _>>()?;
+        Ok(Simulator::ready(sources, seed, probes))
+    }
+}
+
+impl<Y: Years> Simulator<Y> {
+    fn ready(sources: Vec<Source>, seed: Seed, probes: Probes) -> Simulator<Y> {
+        let (cohort, scratch) = (Cohort::default(), Scratch::default());
+        let stages = sources.iter().map(|_| Stage::default()).collect();
+        let (want, years) = (Want::default(), PhantomData);
+        Simulator { sources, seed, probes, cohort, scratch, stages, want, years }
     }
 
     /// The weights that the score of scenario `number` had learned by the end of the trial run last: the constant, then
@@ -89,7 +116,7 @@ impl Simulator {
             for index in 0..count {
                 let key = TrialKey::new(self.seed, first + index);
                 sources.iter_mut().for_each(|source| source.draw(key));
-                if chapters::suit(sources) {
+                if !Y::ARE_PLAIN && chapters::suit(sources) {
                     let (cohort, scratch) = (&mut self.cohort, &mut self.scratch);
                     chapters::run_trial(key, sources, cohort, stages, scratch, |number, closing| {
                         let world = &mut worlds[number];
@@ -107,9 +134,11 @@ impl Simulator {
                 for (number, (source, world)) in sources.iter().zip(worlds.iter_mut()).enumerate() {
                     let (weeks, series) = (world.weeks, &mut world.series);
                     let look = &mut |traces: Traces| {
-                        watch(&Watch { key, source, pupil: None, traces, weeks }, series);
+                        if !Y::ARE_PLAIN {
+                            watch(&Watch { key, source, pupil: None, traces, weeks }, series);
+                        }
                     };
-                    let outputs = run_trial(
+                    let outputs = run_trial::<Y>(
                         source.current(),
                         &mut self.cohort,
                         number,

@@ -53,6 +53,7 @@ pub mod ticks;
 pub mod trial;
 pub mod weeks;
 pub mod world;
+pub mod years;
 
 pub use batch::{Batch, DEFAULT_PROBES, ENGINE_REVISION, Probes, Simulator, WorldBatch};
 pub use histogram::Histogram;

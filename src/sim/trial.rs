@@ -23,6 +23,7 @@ use super::sort::{SortScratch, sort_by_time};
 use super::tally::Tally;
 use super::ticks::{self, Ticks, Time};
 use super::world::{Facts, World};
+use super::years::Years;
 
 /// Memory that is reused from trial to trial.
 #[derive(Default)]
@@ -56,7 +57,7 @@ pub struct Traces<'a> {
 }
 
 /// Runs the cohort through world `number` and adds its response times to `responses`. `look` sees what the trial leaves.
-pub fn run_trial(
+pub fn run_trial<Y: Years>(
     (facts, world): (&Facts, &World),
     cohort: &mut Cohort,
     number: usize,
@@ -74,7 +75,7 @@ pub fn run_trial(
     let offers = sort_by_time(offers, [0, world.window_ticks()[1]], &mut scratch.sort);
     let shop = Shop::new(facts, world);
     let busy = Busy::new(world, facts.clock.hours_per_week());
-    let returns = Again::suit(world);
+    let returns = !Y::ARE_PLAIN && Again::suit(world);
     let single = match shop.clock {
         Clock::AlwaysOpen(time) if !returns && shop.reps > 0 && Calls::suit(world) => Some(time),
         _ => None,

@@ -2,7 +2,7 @@
 //! Leaves to others: each failure by itself (`wasm_pool`), mixtures of failures (`job_schedule`).
 
 import assert from "node:assert/strict";
-import { choose, finished, type, workersMemory } from "./lab.mjs";
+import { choose, finished, openLevers, type, workersMemory } from "./lab.mjs";
 import { pageTest } from "./support.mjs";
 
 /** The warnings of the pool, on losing a worker, and what the test throws itself. */
@@ -94,6 +94,30 @@ pageTest("where workers cannot start, the page computes and says so", {
   await done(page);
   assert.equal(page.workers().length, 0);
 });
+
+for (const workers of [2, 0]) {
+  pageTest(`an engine that cannot be fetched is asked for again, with ${workers} workers`, {
+    path: `?lang=en&seed=7&preset=micro&workers=${workers}`,
+    prepare: (context) => context.route(/split_engine\.wasm$/, (route) => route.abort()),
+    expected: /Failed to fetch|ERR_FAILED|CompileError|TypeError/,
+  }, async ({ page, open }) => {
+    await choose(page, 1000);
+    // Plain years need nothing of it.
+    await done(page);
+    await openLevers(page);
+    await page.locator("#open-plan").evaluate((details) => (details.open = true));
+    await page.locator("#answer-pay_plan-today").selectOption("1");
+    await page.getByText("The part that computes this could not be loaded.").waitFor();
+    await page.context().unroute(/split_engine\.wasm$/);
+    await type(page, "leads_per_week", "today", "30");
+    const text = await shown(page);
+    assert.equal(page.workers().length, workers);
+
+    const other = await open(`${new URL(page.url()).search.replace(/workers=\d/, "workers=1")}${new URL(page.url()).hash}`);
+    await finished(other);
+    assert.equal(await shown(other), text);
+  });
+}
 
 /** What a worker may hold, whatever it has simulated: eight of them must fit beside everything else on a phone. */
 const MOST_MEMORY = 64 * 2 ** 20;

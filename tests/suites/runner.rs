@@ -1,8 +1,8 @@
 //! What every runner of requests must do, wherever the engine behind it is. `suite!` makes tests of it for one runner.
 //! Leaves to others: which runners there are (`job_runner`, `wasm_job`), real workers (`browser/workers.test.mjs`).
 
-use embudo::domain::{Company, Lever, Param, Scenario, Seed};
-use embudo::job::{Failure, JobId, MAX_SPAN, Reply, Request, Runner, Span, Work};
+use embudo::domain::{Company, Conduct, Lever, Param, Scenario, Seed};
+use embudo::job::{Failure, Inline, JobId, MAX_SPAN, Reply, Request, Runner, Span, Work};
 use embudo::sim::weeks::Want;
 use embudo::sim::{Batch, DEFAULT_PROBES, ENGINE_REVISION, Results, Simulator};
 
@@ -115,5 +115,38 @@ pub fn absurd_spans_are_not_answered(runner: &mut impl Runner) {
     let work = work(Company::Micro);
     for (first, count) in [(0, MAX_SPAN + 1), (0, u32::MAX), (u32::MAX, 1)] {
         assert_eq!(runner.answer(&request(&work, first, count)), Reply::Failed(Failure::Span));
+    }
+}
+
+/// The engine for plain years: what it answers, it answers as the whole one does.
+pub fn plain_years_are_the_same(clock: fn() -> f64) {
+    let (mut plain, mut whole) = (Inline::plain(clock), Inline::new(clock));
+    let mut both = |work: &Work| {
+        let request = request(work, 2, 3);
+        (plain.answer_plain(&request), whole.answer(&request))
+    };
+    for company in Company::ALL {
+        let work = work(company);
+        let (Some(Reply::Batch { batch: got, .. }), Reply::Batch { batch: own, .. }) = both(&work) else {
+            panic!("{company:?}");
+        };
+        assert_eq!(got, own, "{company:?}");
+    }
+    let mut broken = work(Company::Micro);
+    broken.scenarios[1].levers[Param::DealMean] = Lever::Fixed(f64::NAN);
+    let (refusal, own) = both(&broken);
+    assert!(matches!(own, Reply::Refused { .. }));
+    assert_eq!(refusal, Some(own));
+}
+
+pub fn other_years_are_left_to_the_whole(clock: fn() -> f64) {
+    let mut plain = Inline::plain(clock);
+    let mut paid = work(Company::Micro);
+    paid.scenarios[1].choices.conduct = Conduct::Both;
+    let mut nurtured = work(Company::Micro);
+    nurtured.scenarios[0].levers[Param::NurtureShare] = Lever::Fixed(0.5);
+    let weekly = Work { want: Want::Weeks, ..work(Company::Micro) };
+    for work in [paid, nurtured, weekly] {
+        assert_eq!(plain.answer_plain(&request(&work, 0, 1)), None);
     }
 }

@@ -17,6 +17,7 @@ use crate::source::Source;
 use crate::ticks;
 use crate::trial::{Scratch, Traces, run_trial};
 use crate::world::{Facts, World};
+use crate::years::Any;
 use domain::{EndState, Scenario, ScenarioError, Seed};
 use std::collections::BTreeMap;
 
@@ -48,7 +49,15 @@ pub fn replay(scenarios: &[Scenario], seed: Seed, trial: u32) -> Result<Replay, 
         cohort.draw(key, &sources);
         for (number, source) in sources.iter().enumerate() {
             let look = &mut |traces: Traces| look(number, source, traces);
-            run_trial(source.current(), &mut cohort, number, &DEFAULT_PROBES, &mut scratch, &mut times, look);
+            run_trial::<Any>(
+                source.current(),
+                &mut cohort,
+                number,
+                &DEFAULT_PROBES,
+                &mut scratch,
+                &mut times,
+                look,
+            );
         }
     }
     let worlds = sources.iter().map(|source| {

@@ -5,7 +5,6 @@ use crate::analysis::drivers::{Study, unexplained};
 use crate::browser::location::Query;
 use crate::browser::{Breath, Pool, PoolEvent, clock};
 use crate::domain::{Param, Scenario, Seed};
-use crate::i18n::Key;
 use crate::job::{JobId, Work};
 use crate::present::compare::{Comparison, Doubt, Years, compare};
 use crate::sim::weeks::Want;
@@ -142,9 +141,7 @@ impl Bench {
                 }
             }
             PoolEvent::Refused { job: id, errors } if id == job.id => self.fail(Message::refused(errors)),
-            PoolEvent::GivenUp { job: id, .. } if id == job.id => {
-                self.fail(Message::problem(Key::WorkerFailed));
-            }
+            PoolEvent::GivenUp { job: id, why } if id == job.id => self.fail(Message::given_up(why)),
             // The page's own run tells of workers; the rest is of jobs that are over.
             _ => {}
         }

@@ -258,8 +258,8 @@ impl Engine {
             PoolEvent::Refused { job, errors } if Some(job) == self.0.job.get() => {
                 self.fail(Message::refused(errors));
             }
-            PoolEvent::GivenUp { job, .. } if Some(job) == self.0.job.get() => {
-                self.fail(Message::problem(Key::WorkerFailed));
+            PoolEvent::GivenUp { job, why } if Some(job) == self.0.job.get() => {
+                self.fail(Message::given_up(why));
             }
             PoolEvent::Notice(Notice::WorkersGone) => self.tell(Key::NoWorkers),
             PoolEvent::Notice(Notice::VersionMismatch) => self.tell(Key::VersionMismatch),

@@ -2,6 +2,7 @@
 //! What only a chunk has to say brings its words with it. Leaves to others: the element (`notice`), the words (`i18n`).
 
 use super::setups::{Run, Setups};
+use crate::browser::Trouble;
 use crate::domain::ScenarioError;
 use crate::i18n::{Key, Lang, error, fault, phrase};
 use crate::present::verify::Verdict;
@@ -111,6 +112,13 @@ impl Message {
 
     pub fn refused(errors: Vec<ScenarioError>) -> Message {
         Message::new(What::Refused(errors), Tone::Problem)
+    }
+
+    pub fn given_up(why: Trouble) -> Message {
+        Message::problem(match why {
+            Trouble::Crash(_) => Key::WorkerFailed,
+            Trouble::Missing => Key::EngineMissing,
+        })
     }
 
     /// What a change left as it was.
