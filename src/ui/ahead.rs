@@ -8,12 +8,21 @@ use super::lazy::Fetch;
 use super::levers::{roster, sentences};
 use super::panels::Tab;
 use super::state::engine::Phase;
-use super::state::{AppState, files, keep};
+use super::state::{AppState, expect, files, keep};
 use crate::domain::Roster;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 pub fn watch(state: AppState) {
+    // Whoever moves a lever wants to see at once what is expected of it.
+    let has_years = memo(move || state.picture.with(Option::is_some));
+    effect(move || {
+        if has_years.get() {
+            spawn_local(async {
+                let _ = expect::fetch().await;
+            });
+        }
+    });
     let is_done = memo(move || state.phase.get() == Phase::Done);
     effect(move || {
         if is_done.get() {

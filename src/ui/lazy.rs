@@ -81,6 +81,14 @@ pub fn begin(work: impl Future<Output = ()> + 'static) {
     }
 }
 
+/// What comes of it where its code is there. Where that must be fetched first, that begins, and nothing else.
+pub fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => Some(done),
+        Poll::Pending => None,
+    }
+}
+
 fn notice(key: Key) -> El {
     el("p").class("quiet").attr("role", "status").says(app().say(key)).text(" ")
 }
@@ -95,8 +103,8 @@ fn ask(lazy: Lazy, phase: RwSignal<Phase>) {
 
 /// What is fetched is built at once: here, so that what it follows ends with the part.
 fn built(lazy: Lazy) -> Piece {
-    match pin!((lazy.build)()).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(element)) => element.into_piece(),
-        Poll::Ready(Err(_)) | Poll::Pending => notice(Key::PartMissing).into_piece(),
+    match at_once((lazy.build)()) {
+        Some(Ok(element)) => element.into_piece(),
+        Some(Err(_)) | None => notice(Key::PartMissing).into_piece(),
     }
 }

@@ -15,7 +15,8 @@ use crate::ui::app;
 use crate::ui::bind::{flag, memo, spelled, when};
 use crate::ui::element::{El, el, option};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::state::{Gesture, Refusal};
+use crate::ui::lazy::{Missing, act};
+use crate::ui::state::{Gesture, Refusal, expect};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -87,15 +88,21 @@ fn answer(topic: Topic, role: Role, is_locked: Memo<bool>, refusal: RwSignal<Opt
     };
     let choose = move |event: ev::Event| {
         let Ok(index) = event_target_value(&event).parse() else { return };
-        let changed = app.setups.with_untracked(|setups| topic.give(index, &setups.scenarios[world]));
-        let outcome =
-            changed.and_then(|changed| app.edit(Gesture::Single, |setups| setups.scenarios[world] = changed));
-        if outcome.is_err() {
-            // The list shows what is in use again.
-            let before = list.get_untracked().1;
-            event_target::<web_sys::HtmlSelectElement>(&event).set_selected_index(before as i32);
-        }
-        refusal.set(outcome.err());
+        let select = event_target::<web_sys::HtmlSelectElement>(&event);
+        let scenario = app.setups.with_untracked(|setups| setups.scenarios[world].clone());
+        act(app, async move {
+            let changed = topic.give(index, scenario).await;
+            let outcome = changed.map(|changed| {
+                changed
+                    .and_then(|changed| app.edit(Gesture::Single, |setups| setups.scenarios[world] = changed))
+            });
+            if !matches!(outcome, Ok(Ok(()))) {
+                // The list shows what is in use again.
+                select.set_selected_index(list.get_untracked().1 as i32);
+            }
+            refusal.set(outcome?.err());
+            Ok(())
+        });
     };
     let sign = el("span").class(&format!("sign {}", class_of(role))).attr("aria-hidden", "true");
     let select = el("select")
@@ -143,18 +150,18 @@ impl Topic {
     }
 
     /// The setup with the answer at this place; there is none at places beyond the list.
-    fn give(self, place: usize, scenario: &Scenario) -> Result<Scenario, Refusal> {
+    async fn give(self, place: usize, scenario: Scenario) -> Result<Result<Scenario, Refusal>, Missing> {
         match self {
             Topic::Question(question) => {
                 let mut changed = scenario.clone();
                 if let Some(answer) = answers(question, &scenario.choices).get(place) {
                     answer.give(&mut changed.choices);
                 }
-                Ok(changed)
+                Ok(Ok(changed))
             }
             Topic::Pay => {
-                let choices = Pay::choices(Pay::of(scenario));
-                choices.get(place).copied().unwrap_or(Pay::Own).give(scenario)
+                let choices = Pay::choices(Pay::of(&scenario));
+                expect::paid(choices.get(place).copied().unwrap_or(Pay::Own), scenario).await
             }
         }
     }

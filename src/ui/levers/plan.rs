@@ -4,12 +4,12 @@
 use super::choice::{Topic, choice};
 use super::{folded, sentences};
 use crate::i18n::{Key, error};
-use crate::present::plan::{can_equalise, equalised};
+use crate::present::plan::can_equalise;
 use crate::ui::app;
 use crate::ui::bind::{flag, memo};
 use crate::ui::element::{El, el};
-use crate::ui::lazy::lazy;
-use crate::ui::state::{Gesture, Refusal};
+use crate::ui::lazy::{act, lazy};
+use crate::ui::state::{Gesture, Refusal, expect};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -18,10 +18,14 @@ pub fn plan() -> El {
     let refusal = RwSignal::new(None::<Refusal>);
     let can = memo(move || app.setups.with(|setups| can_equalise(&setups.scenarios)));
     let level = move |_: ev::MouseEvent| {
-        let scaled = app.setups.with_untracked(|setups| equalised(&setups.scenarios));
-        let outcome =
-            scaled.and_then(|scaled| app.edit(Gesture::Single, |setups| setups.scenarios[1] = scaled));
-        refusal.set(outcome.err());
+        let setups = app.setups.with_untracked(|setups| setups.scenarios.clone());
+        act(app, async move {
+            let scaled = expect::equalised(setups).await?;
+            let outcome =
+                scaled.and_then(|scaled| app.edit(Gesture::Single, |setups| setups.scenarios[1] = scaled));
+            refusal.set(outcome.err());
+            Ok(())
+        });
     };
     let hint = app.tell(move |lang| {
         let hint = if can.get() { Key::SamePayHint } else { Key::SamePayNeedsBoth };

@@ -1,6 +1,7 @@
 //! From setups to pictures: the preview at once, then years from the workers, boiled down at most once a frame.
 //! Leaves to others: workers (`browser::pool`), models (`present`), elements.
 
+use super::expect;
 use super::message::Message;
 use super::setups::{Run, Setups};
 use crate::browser::clock::Frame;
@@ -15,9 +16,10 @@ use crate::present::gather::Gather;
 use crate::present::kpi::{self, Group};
 use crate::present::response::{self, Response};
 use crate::present::summary::{Summary, Terms, summarise};
-use crate::sim::surrogate::Expectation;
+use crate::sim::source::Source;
 use crate::sim::weeks::Want;
 use crate::sim::{DEFAULT_PROBES, Output, Outputs, Results};
+use crate::ui::lazy::at_once;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
@@ -121,10 +123,9 @@ impl Engine {
     /// Draws what is expected at once, and asks for years. While a lever moves, each job takes the place of the one
     /// before; a worker takes up the newest when its batch is done. Where nothing is expected yet, the last picture
     /// stands until the first years are there.
-    pub fn preview(&self, expected: Option<&[Expectation; 2]>) {
-        match expected {
-            Some(expected) => self.show(expected),
-            None => self.outdate(),
+    pub fn preview(&self, sources: &[Source; 2]) {
+        if !self.show(sources) {
+            self.outdate();
         }
         self.submit();
     }
@@ -138,12 +139,18 @@ impl Engine {
         });
     }
 
-    fn show(&self, expected: &[Expectation; 2]) {
+    /// Shows what is expected of the setups, unless that is not known, or the code for it is not there yet.
+    fn show(&self, sources: &[Source; 2]) -> bool {
         let signals = self.0.signals;
+        if !signals.setups.with_untracked(Setups::are_expected) {
+            return false;
+        }
         let terms = signals.setups.with_untracked(|setups| Terms::of(&setups.scenarios));
         let before = signals.picture.get_untracked();
-        let picture = preview(before.as_deref(), expected, terms, signals.kind.get_untracked());
+        let picture = expect::picture(sources, before.as_deref(), terms, signals.kind.get_untracked());
+        let Some(Ok(picture)) = at_once(picture) else { return false };
         signals.picture.set(Some(Arc::new(picture)));
+        true
     }
 
     /// Shows what is there in another kind of chart.
@@ -151,16 +158,15 @@ impl Engine {
         if self.trials() > 0 {
             return self.draw();
         }
-        let expected = self.0.signals.setups.with_untracked(Setups::expect);
-        if let Ok(Some(expected)) = expected {
-            self.show(&expected);
+        if let Ok(sources) = self.0.signals.setups.with_untracked(Setups::sources) {
+            self.show(&sources);
         }
     }
 
     /// Begins anew, with the setups and the run as they are.
     pub fn restart(&self) {
-        match self.0.signals.setups.with_untracked(Setups::expect) {
-            Ok(expected) => self.preview(expected.as_ref()),
+        match self.0.signals.setups.with_untracked(Setups::sources) {
+            Ok(sources) => self.preview(&sources),
             Err(errors) => self.fail(Message::refused(errors)),
         }
     }
@@ -332,22 +338,5 @@ impl Engine {
             *claim = None;
             signals.message.update(|message| *message = Some(verdict.after(message.take())));
         }
-    }
-}
-
-fn preview(before: Option<&Picture>, expected: &[Expectation; 2], terms: Terms, kind: Kind) -> Picture {
-    let laws = expected.each_ref().map(|world| world.revenue);
-    let sums = Gather::expected(expected);
-    Picture {
-        terms,
-        chart: Chart::expected(kind, before.map(|before| &before.chart), &laws, &terms),
-        summary: None,
-        answer: before.and_then(|before| before.answer),
-        funnel: funnel(&sums),
-        kpis: kpi::groups(&sums),
-        response: before.and_then(|before| before.response.clone()),
-        averages: before.and_then(|before| before.averages.clone()),
-        means: laws.map(|law| law.mean),
-        trials: 0,
     }
 }

@@ -69,7 +69,7 @@ fn read(state: AppState, chosen: File) -> Result<(), Missing> {
         } else {
             Vec::new()
         };
-        if let Err(errors) = setups.expect() {
+        if let Err(errors) = setups.sources() {
             return tell(state, Message::refused(errors));
         }
         let why = Message::read(&opened.notices).unwrap_or_else(|| Message::note(Key::FileOpened));

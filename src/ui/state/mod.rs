@@ -2,6 +2,7 @@
 //! Leaves to others: simulating (`engine`), keeping it over reloads (`keep`), elements.
 
 pub mod engine;
+pub mod expect;
 pub mod files;
 pub mod history;
 pub mod keep;
@@ -218,10 +219,10 @@ impl AppState {
         let held = self.setups.with_untracked(|standing| candidate.hold(standing));
         let is_same = !held.is_empty() && self.setups.with_untracked(|standing| *standing == candidate);
         if !is_same {
-            let expected = candidate.expect()?;
+            let sources = candidate.sources()?;
             self.keep(gesture);
             self.setups.set(candidate);
-            self.engine.with_value(|engine| engine.preview(expected.as_ref()));
+            self.engine.with_value(|engine| engine.preview(&sources));
         }
         let told = (!held.is_empty()).then(|| Message::held(held));
         // A lever that is pulled on and on says it once.
@@ -278,7 +279,7 @@ impl AppState {
     /// Takes setups that the reader made or chose in place of these, but for what is locked.
     pub fn adopt(self, mut setups: Setups, why: Message) {
         let held = self.setups.with_untracked(|standing| setups.hold(standing));
-        match setups.expect() {
+        match setups.sources() {
             Ok(_) => self.replace(setups, self.run.get_untracked(), why.holding(held)),
             Err(errors) => self.refuse(errors),
         }

@@ -63,7 +63,7 @@ fn opened(mut document: Document, query: &Query, message: Option<Message>) -> Op
     document.seed = asked_seed(query).unwrap_or(document.seed);
     let (setups, run) = Setups::open(document);
     // A document is checked when it is read; solving its rates may still fail.
-    match setups.expect() {
+    match setups.sources() {
         Ok(_) => Opened { setups, run, message, kept: Kept::Opened },
         Err(errors) => {
             let (setups, run) = Setups::open(Document::default());
@@ -103,7 +103,7 @@ fn follow(state: AppState, fragment: &str) {
         Ok((document, notices)) => {
             let read = Message::read(&notices);
             let (setups, run) = Setups::open(document);
-            match setups.expect() {
+            match setups.sources() {
                 Ok(_) if state.is_embedded => state.begin(setups, run, read),
                 Ok(_) => {
                     state.replace(setups, run, read.unwrap_or_else(|| Message::note(Key::LinkReplaced)));

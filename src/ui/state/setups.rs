@@ -7,7 +7,6 @@ use crate::present::lever::SHARED;
 use crate::present::{locks, preset};
 use crate::share::{Document, Lock, Locks, MAX_SETUPS};
 use crate::sim::source::Source;
-use crate::sim::surrogate::{self, Expectation};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setups {
@@ -54,18 +53,15 @@ impl Setups {
         Document { seed: run.seed, trials: run.trials, setups, locks: self.locks.clone() }
     }
 
-    /// What each setup gives on average, or why one of them cannot be simulated. `None` where people answer to their pay:
-    /// working out what they do takes longer than the page may stand still, and workers do it anyway.
-    pub fn expect(&self) -> Result<Option<[Expectation; 2]>, Refusal> {
-        let sources = [Source::frozen(&self.scenarios[0])?, Source::frozen(&self.scenarios[1])?];
-        let answers = |scenario: &Scenario| scenario.choices.conduct != Conduct::Frozen;
-        if self.scenarios.iter().any(answers) {
-            return Ok(None);
-        }
-        Ok(Some(sources.map(|source| {
-            let (facts, world) = source.likely();
-            surrogate::expectation(facts, world)
-        })))
+    /// Both setups with people who behave as the levers say, or why one of them cannot be simulated.
+    pub fn sources(&self) -> Result<[Source; 2], Refusal> {
+        Ok([Source::frozen(&self.scenarios[0])?, Source::frozen(&self.scenarios[1])?])
+    }
+
+    /// Whether the page can tell what they give on average. Where people answer to their pay, working out what they do
+    /// takes longer than the page may stand still, and workers do it anyway.
+    pub fn are_expected(&self) -> bool {
+        self.scenarios.iter().all(|scenario| scenario.choices.conduct == Conduct::Frozen)
     }
 
     /// Whether a setup can be simulated, or why it cannot.
