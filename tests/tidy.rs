@@ -193,6 +193,27 @@ fn files_are_short() {
 }
 
 #[test]
+fn every_fixed_text_is_shown_somewhere() {
+    let files = sources();
+    let keys = files.iter().find(|file| file.path == "src/i18n/key.rs").expect("it holds the texts");
+    let lines = keys.text.split("keys! {").nth(1).expect("it holds them in a macro").lines();
+    let names: Vec<&str> = lines
+        .filter(|line| line.starts_with("    ") && !line.starts_with("     "))
+        .filter_map(|line| line.split_once("=>").map(|(name, _)| name.trim()))
+        .collect();
+    assert!(names.len() > 100, "only {} texts found", names.len());
+    let is_shown = |name: &str| {
+        let mention = format!("Key::{name}");
+        let ends = |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric());
+        files.iter().any(|file| file.text.split(mention.as_str()).skip(1).any(ends))
+    };
+    check(
+        "A text that nobody sees is dropped.",
+        names.into_iter().filter(|name| !is_shown(name)).map(String::from),
+    );
+}
+
+#[test]
 fn style_sheets_close_every_rule() {
     let sheets = sources().into_iter().filter(|file| file.path.ends_with(".css"));
     check("A rule stands by itself, or within an @-rule alone.", sheets.flat_map(|file| unclosed(&file)));

@@ -3,18 +3,25 @@
 
 use super::lang::Lang;
 
+/// A fixed text in both languages. It is its own place to stand: each part of the page takes along those it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key(&'static [&'static str; 2]);
+
+impl Key {
+    pub fn text(self, lang: Lang) -> &'static str {
+        let [es, en] = *self.0;
+        lang.pick(es, en)
+    }
+}
+
 /// `Key => "español", "English";`
 macro_rules! keys {
     ($( $key:ident => $es:literal, $en:literal; )*) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key { $( $key, )* }
-
+        #[allow(non_upper_case_globals, reason = "they are chosen from as the variants of an enum are")]
         impl Key {
-            pub const ALL: &[Key] = &[$( Key::$key, )*];
+            $( pub const $key: Key = Key(&[$es, $en]); )*
 
-            pub fn text(self, lang: Lang) -> &'static str {
-                match self { $( Key::$key => lang.pick($es, $en), )* }
-            }
+            pub const ALL: &[Key] = &[$( Key::$key, )*];
         }
     };
 }
@@ -23,31 +30,17 @@ keys! {
     // The page.
     AppName => "Embudo", "Embudo";
     PageTitle => "Embudo: laboratorio de ingresos", "Embudo: a revenue laboratory";
-    PageDescription =>
-        "Simula miles de años de tu embudo de ventas y compara cómo trabajas hoy con una propuesta.",
-        "Simulate thousands of years of your sales funnel and compare how you work today with a proposal.";
     SkipToAnswer => "Ir a la respuesta", "Skip to the answer";
     SkipToLevers => "Ir a las palancas", "Skip to the levers";
-    Loading => "Preparando el laboratorio…", "Preparing the laboratory…";
-    NeedsJavaScript =>
-        "Embudo calcula en tu navegador: activa JavaScript para usarlo.",
-        "Embudo computes in your browser: turn on JavaScript to use it.";
-    NeedsWasm =>
-        "Este navegador no puede ejecutar WebAssembly. Prueba con una versión reciente de Firefox, Chrome, Edge o Safari.",
-        "This browser cannot run WebAssembly. Try a recent version of Firefox, Chrome, Edge or Safari.";
     Privacy => "Tus datos no salen de este dispositivo.", "Your data do not leave this device.";
 
     // Header.
     Preset => "Empresa de partida", "Starting company";
-    PresetHint =>
-        "Cambia todas las palancas por las de esta empresa. Puedes deshacerlo.",
-        "Replaces all levers with those of this company. You can undo it.";
     Language => "Idioma", "Language";
     Theme => "Aspecto", "Theme";
     ThemeSystem => "Como el sistema", "Like the system";
     ThemeLight => "Claro", "Light";
     ThemeDark => "Oscuro", "Dark";
-    Share => "Compartir", "Share";
     CopyLink => "Copiar enlace", "Copy link";
     LinkCopied => "Enlace copiado. Quien lo abra verá lo mismo que tú.", "Link copied. Whoever opens it sees what you see.";
     LinkCopyFailed =>
@@ -94,10 +87,7 @@ keys! {
     FileMenu => "Archivo", "File";
     Undo => "Deshacer", "Undo";
     Redo => "Rehacer", "Redo";
-    Reset => "Restablecer", "Reset";
     ResetAll => "Restablecer todo", "Reset everything";
-    ResetDone => "Todo vuelve a los valores de partida. Puedes deshacerlo.", "Everything is back to the starting values. You can undo it.";
-    Menu => "Menú", "Menu";
     Help => "Ayuda", "Help";
     HelpKeys => "Teclas", "Keys";
     HelpWords => "Palabras", "Words";
@@ -106,27 +96,18 @@ keys! {
     VisitBegin => "Empezar", "Begin";
     FindLever => "Buscar una palanca", "Find a lever";
     NoLeverFound => "Ninguna palanca se llama así. Prueba con otra palabra.", "No lever is called that. Try another word.";
-    Glossary => "Glosario", "Glossary";
     Close => "Cerrar", "Close";
-    Cancel => "Cancelar", "Cancel";
-    Accept => "Aceptar", "OK";
-    More => "Más", "More";
-    Less => "Menos", "Less";
 
     // Levers.
     Levers => "Palancas", "Levers";
     LeversOpen => "Abrir las palancas", "Open the levers";
     LeversClose => "Cerrar las palancas", "Close the levers";
     MoreLevers => "Más palancas", "More levers";
-    FewerLevers => "Menos palancas", "Fewer levers";
-    Both => "Ambos", "Both";
-    Value => "Valor", "Value";
     NotSure => "No estoy seguro", "I am not sure";
     NotSureHint =>
         "Da un rango en lugar de un número: cada simulación tomará un valor de él.",
         "Give a range instead of a number: each trial will take a value from it.";
     Low => "Mínimo", "Low";
-    Likely => "Lo más probable", "Likely";
     High => "Máximo", "High";
     ResetLever => "Volver al valor de partida", "Back to the starting value";
     Lock => "Candado", "Lock";
@@ -162,32 +143,11 @@ keys! {
         "Scales the proposal's bonuses to cost the same as today's, while each team does what the levers say. So you compare how people are paid, not how much.";
     SamePayNeedsBoth => "Elige primero un plan en los dos lados.", "First choose a plan on both sides.";
     Channels => "Canales", "Channels";
-    Channel => "Canal", "Channel";
-    ChannelWeight => "Peso en el volumen", "Part of the volume";
-    ChannelCost => "Coste por lead", "Cost per lead";
-    ChannelFit => "Encajan", "Fit";
     Signals => "Señales", "Signals";
-    Signal => "Señal", "Signal";
-    SignalGivenFit => "Si encaja", "If it fits";
-    SignalGivenNoFit => "Si no encaja", "If it does not fit";
-    SignalPoints => "Puntos", "Points";
-    CalendarDays => "Días desde el lunes", "Days from Monday";
-    CalendarOpen => "Abre a las", "Opens at";
-    CalendarClose => "Cierra a las", "Closes at";
-    DecayT1 => "Primer tiempo (minutos)", "First time (minutes)";
-    DecayT2 => "Segundo tiempo (minutos)", "Second time (minutes)";
-    DecayWeight => "Peso del primero", "Weight of the first";
-    DecayFloor => "Suelo", "Floor";
     LastValidKept => "Sigue en uso el último valor válido.", "The last valid value stays in use.";
-    KeyboardSlider =>
-        "Flechas: un paso. Re Pág y Av Pág: diez pasos. Inicio y Fin: los extremos.",
-        "Arrows: one step. Page Up and Page Down: ten steps. Home and End: the ends.";
 
     // The answer.
     Answer => "La respuesta", "The answer";
-    AnswerPreview => "Cálculo previo, sin simular", "Preview, not simulated";
-    AnswerRunning => "Provisional: aún se están simulando años.", "Provisional: years are still being simulated.";
-    AnswerFinal => "Resultado final.", "Final result.";
     AnswerWaiting => "Simulando los primeros años…", "Simulating the first years…";
     Changes => "Lo que cambia la propuesta", "What the proposal changes";
     NoChanges => "La propuesta es igual que hoy: mueve una palanca.", "The proposal equals today: move a lever.";
@@ -240,11 +200,8 @@ keys! {
 
     // Run control.
     RunControl => "Simulación", "Simulation";
-    Run => "Simular", "Run";
     Pause => "Pausar", "Pause";
     Resume => "Seguir", "Resume";
-    Running => "Simulando", "Running";
-    Paused => "En pausa", "Paused";
     Done => "Terminado", "Done";
     Failed => "No se pudo simular", "Could not simulate";
     TrialsWanted => "Simulaciones", "Trials";
@@ -261,9 +218,6 @@ keys! {
     SeedInvalid =>
         "La semilla es un número entero de 0 a 18446744073709551615.",
         "The seed is a whole number from 0 to 18446744073709551615.";
-    TrialsInvalid =>
-        "Escribe un número entero de simulaciones, de 1 a 100.000.",
-        "Write a whole number of trials, from 1 to 100,000.";
     MonteCarloHint =>
         "Lo que puede moverse la cifra si simulas más años. No dice si los supuestos aciertan.",
         "How far the figure may move if you simulate more years. It does not say whether the assumptions are right.";
@@ -277,9 +231,6 @@ keys! {
     ChartKind => "Tipo de gráfico", "Kind of chart";
     ShowTable => "Ver tabla", "Show table";
     HideTable => "Ocultar tabla", "Hide table";
-    ShowChart => "Ver gráfico", "Show chart";
-    Table => "Tabla", "Table";
-    Target => "Objetivo", "Target";
     TargetProbability => "Probabilidad de alcanzar el objetivo", "Probability of reaching the target";
     Mean => "Media", "Mean";
     Median => "Mediana (P50)", "Median (P50)";
@@ -288,20 +239,13 @@ keys! {
     P50 => "P50", "P50";
     P75 => "P75", "P75";
     P90 => "P90", "P90";
-    Percentile => "Percentil", "Percentile";
     From => "Desde", "From";
-    To => "Hasta", "To";
     Frequency => "Parte de las simulaciones", "Share of trials";
-    Interval80 => "8 de cada 10 simulaciones", "8 of 10 trials";
     ChartComing => "Se está calculando: pídelo otra vez en un momento.", "It is being computed: ask again in a moment.";
     ChartEmpty => "Aún no hay simulaciones que mostrar.", "There are no trials to show yet.";
     ChartKeyboard =>
         "Flechas izquierda y derecha para recorrer el gráfico; Escape para salir.",
         "Left and right arrows to walk through the chart; Escape to leave.";
-    Analytic => "Cálculo directo", "Direct calculation";
-    AnalyticHint =>
-        "Lo que se espera de media según las fórmulas, sin azar: aparece al instante mientras se simula.",
-        "What formulas expect on average, without chance: it appears at once while trials run.";
 
     // The tabs below the chart.
     Tabs => "Más sobre los dos escenarios", "More about both setups";
@@ -325,18 +269,14 @@ keys! {
     PerTrial => "Media por simulación", "Average per trial";
     RateFromPrevious => "De la etapa anterior", "Of the stage before";
     Leaks => "¿Dónde se pierden?", "Where are they lost?";
-    LeakReason => "Motivo", "Reason";
-    StillOpen => "En curso", "Still open";
     ResponseTime => "Tiempo de respuesta", "Response time";
     ResponseHint =>
         "Desde que llega el lead hasta el primer intento de contacto, en horas de reloj.",
         "From the lead's arrival to the first contact attempt, in hours by the clock.";
     ResponseMedian => "La mitad, en menos de", "Half within";
     ResponseP90 => "9 de cada 10, en menos de", "9 of 10 within";
-    ResponseMean => "De media", "On average";
     SlaCompliance => "Respondidos dentro del plazo", "Answered within the deadline";
     Utilisation => "Ocupación de ventas", "Sales team's load";
-    UtilisationHint => "Parte de las horas de ventas dedicada a los leads.", "Share of sales hours spent on leads.";
     WaitMean => "Espera media en la cola", "Mean wait in the queue";
     QueueLength => "Leads en cola, de media", "Leads waiting, on average";
     GaveUp => "Se van sin que nadie los llame", "Leave before anyone calls";
@@ -391,22 +331,15 @@ keys! {
     NoValue => "sin dato", "no value";
 
     // Notices: what happened, and that nothing was lost.
-    Notice => "Aviso", "Notice";
-    Dismiss => "Entendido", "Got it";
     NoWorkers =>
         "Este navegador no deja trabajar en segundo plano: se simula en la propia página, más despacio. Los resultados son los mismos.",
         "This browser does not allow background work: trials run in the page itself, more slowly. Results are the same.";
-    WorkerRestarted =>
-        "Una parte de la simulación se detuvo y se ha repetido. Los resultados no cambian.",
-        "Part of the simulation stopped and was repeated. Results do not change.";
     WorkerFailed =>
         "La simulación se ha detenido varias veces. Tus valores están a salvo: recarga la página para volver a intentarlo.",
         "The simulation stopped several times. Your values are safe: reload the page to try again.";
     VersionMismatch =>
         "Hay una versión nueva de Embudo. Recarga la página para usarla; tus valores se conservan.",
         "There is a new version of Embudo. Reload the page to use it; your values are kept.";
-    Reload => "Recargar", "Reload";
-    Restored => "Hemos recuperado lo que tenías la última vez.", "We have restored what you had last time.";
     StateKept => "No se ha perdido nada: sigue en uso lo que tenías.", "Nothing is lost: what you had stays in use.";
     StorageUnavailable =>
         "Este navegador no permite guardar: lo que hagas se perderá al cerrar. Copia el enlace para conservarlo.",
@@ -447,8 +380,4 @@ keys! {
     WorkbookWithoutSources =>
         "El libro no lleva las fuentes: no se han podido cargar. Expórtalo otra vez cuando haya conexión.",
         "The workbook is without its sources: they could not be loaded. Export it again once there is a connection.";
-    Offline => "Sin conexión. Todo sigue funcionando.", "Offline. Everything keeps working.";
-    Crashed =>
-        "Algo ha fallado en la página. Tus valores están guardados: recárgala para seguir.",
-        "Something failed in the page. Your values are saved: reload it to go on.";
 }
