@@ -240,6 +240,10 @@ impl Engine {
         self.forget();
         self.0.gathered.borrow_mut().results.expect(run.trials);
         let work = Work { scenarios, seed: run.seed, probes: DEFAULT_PROBES, want: Want::Totals };
+        // What is begun anew has not failed.
+        if signals.phase.get_untracked() == Phase::Failed {
+            signals.message.set(None);
+        }
         // A pause was of the job before: whoever moves a lever wants to see what it does.
         self.0.pool.resume();
         self.0.job.set(Some(self.0.pool.submit(work, run.trials)));
