@@ -266,6 +266,11 @@ fn localise(lang: Lang, plain: &str) -> String {
     text
 }
 
+/// A difference of shares, as `points` in words: "3 p. p.", "3 pp".
+pub fn percentage_points(lang: Lang, points: &str) -> String {
+    format!("{points}{NBSP}{}", lang.pick("p.\u{a0}p.", "pp"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,6 @@ use super::gather::Figure;
 use super::kpi::Unit;
 use super::rank::quantiles;
 use super::table::Table;
-use super::words::Word;
 use crate::domain::{Param, Scenario};
 use crate::i18n::phrase::{self, Best};
 use crate::i18n::{Key, Label, Lang, format};
@@ -188,9 +187,9 @@ pub fn table(lang: Lang, comparison: &Comparison, names: &[String]) -> Table {
         format!("{low} – {high}")
     };
     let spread = comparison.spread.iter().map(|spread| between(*spread));
-    rows.push([Word::SpreadOfRevenue.text(lang).to_owned()].into_iter().chain(spread).collect());
+    rows.push([Key::SpreadOfRevenue.text(lang).to_owned()].into_iter().chain(spread).collect());
     if comparison.doubt.iter().any(Option::is_some) {
-        let doubt = |words: Word, cell: &dyn Fn(&Doubt) -> String| -> Vec<String> {
+        let doubt = |words: Key, cell: &dyn Fn(&Doubt) -> String| -> Vec<String> {
             let cells = comparison.doubt.iter();
             let cells = cells.map(|doubt| doubt.as_ref().map_or_else(|| format::MISSING.to_owned(), cell));
             [words.text(lang).to_owned()].into_iter().chain(cells).collect()
@@ -198,9 +197,9 @@ pub fn table(lang: Lang, comparison: &Comparison, names: &[String]) -> Table {
         let share = |luck: Option<f64>| {
             luck.map_or_else(|| format::MISSING.to_owned(), |luck| format::percent(lang, luck))
         };
-        rows.push(doubt(Word::SpreadOfDoubt, &|doubt| between(doubt.spread)));
-        rows.push(doubt(Word::ShareOfLuck, &|doubt| share(doubt.luck)));
-        rows.push(doubt(Word::ShareOfDoubt, &|doubt| share(doubt.luck.map(|luck| 1.0 - luck))));
+        rows.push(doubt(Key::SpreadOfDoubt, &|doubt| between(doubt.spread)));
+        rows.push(doubt(Key::ShareOfLuck, &|doubt| share(doubt.luck)));
+        rows.push(doubt(Key::ShareOfDoubt, &|doubt| share(doubt.luck.map(|luck| 1.0 - luck))));
     }
     let head = [Key::Measure.text(lang).to_owned()].into_iter().chain(names.iter().cloned()).collect();
     Table { caption: phrase::compared(lang, comparison.trials), head, rows }

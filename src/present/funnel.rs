@@ -2,8 +2,8 @@
 //! Leaves to others: words (`i18n`), bars (`ui`).
 
 use super::gather::{Gather, ratio};
-use super::words::Word;
 use crate::domain::Stage;
+use crate::i18n::Key;
 use crate::i18n::{Label, Lang};
 use crate::sim::{END_STATES, Output};
 
@@ -110,7 +110,7 @@ impl Leak {
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Leak::At(output) => output.label(lang),
-            Leak::Rejected => Word::Rejected.text(lang),
+            Leak::Rejected => Key::Rejected.text(lang),
         }
     }
 

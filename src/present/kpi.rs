@@ -2,7 +2,6 @@
 //! Leaves to others: words (`i18n`), the table (`ui`).
 
 use super::gather::{Figure, Gather, Sum, ratio};
-use super::words::Word;
 use crate::domain::Param;
 use crate::i18n::{Key, Label, Lang, format};
 use crate::sim::Output;
@@ -10,7 +9,7 @@ use crate::sim::Output;
 /// A group of indicators, and its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    pub title: Word,
+    pub title: Key,
     pub rows: Vec<KpiRow>,
 }
 
@@ -61,10 +60,10 @@ pub enum Unit {
 }
 
 /// The groups, each with its indicators in order.
-pub const GROUPS: [(Word, &[Kpi]); 3] = [
-    (Word::TeamKpis, &[Kpi::Leads, Kpi::CostPerLead, Kpi::Mqls, Kpi::Attempts]),
+pub const GROUPS: [(Key, &[Kpi]); 3] = [
+    (Key::TeamKpis, &[Kpi::Leads, Kpi::CostPerLead, Kpi::Mqls, Kpi::Attempts]),
     (
-        Word::SharedKpis,
+        Key::SharedKpis,
         &[
             Kpi::MqlPrecision,
             Kpi::MqlToSql,
@@ -81,7 +80,7 @@ pub const GROUPS: [(Word, &[Kpi]); 3] = [
         ],
     ),
     (
-        Word::MoneyKpis,
+        Key::MoneyKpis,
         &[
             Kpi::Revenue,
             Kpi::Recognised,
@@ -213,11 +212,11 @@ impl Unit {
         match self {
             Unit::Share => {
                 let points = format::number(lang, value * 100.0, 1);
-                format!("{points}{}{}", format::NBSP, Word::Points.text(lang))
+                format::percentage_points(lang, &points)
             }
             // Minutes would claim more than a mean of days tells.
             Unit::Days => {
-                format!("{}{}{}", format::number(lang, value, 1), format::NBSP, Word::Days.text(lang))
+                format!("{}{}{}", format::number(lang, value, 1), format::NBSP, Key::Days.text(lang))
             }
             _ => self.text(lang, Some(value)),
         }

@@ -35,5 +35,4 @@ pub mod table;
 pub mod tale;
 pub mod verify;
 pub mod weeks;
-pub mod words;
 pub mod workbook;

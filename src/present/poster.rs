@@ -11,7 +11,6 @@ use super::response::Response;
 use super::score::Scores;
 use super::summary::Terms;
 use super::tale;
-use super::words::Word;
 use crate::domain::Seed;
 use crate::i18n::sentence::{Comparison, detail, headline, profit, to_plain};
 use crate::i18n::{Key, Label, Lang, Role, behaviour, bowtie, drivers, map, phrase, planner};
@@ -84,7 +83,7 @@ pub fn response(lang: Lang, response: &Response, trials: u32, terms: &Terms, see
         title,
         detail,
         heading: Key::ResponseTime.text(lang).to_owned(),
-        hint: format!("{} {}", Key::ResponseHint.text(lang), Word::ClockHint.text(lang)),
+        hint: format!("{} {}", Key::ResponseHint.text(lang), Key::ClockHint.text(lang)),
         source: simulated(lang, trials, terms, seed),
     }
 }

@@ -4,7 +4,6 @@
 use super::changes::changes;
 use super::kpi::{Group, Kpi};
 use super::table::Table;
-use super::words::Word;
 use crate::domain::{Param, Scenario};
 use crate::i18n::phrase::{self, Ends};
 use crate::i18n::{Key, Label, Lang, Role, format};
@@ -52,7 +51,7 @@ pub fn indicators(lang: Lang, groups: &[Group]) -> Table {
     let roles = Role::ALL.map(|role| role.label(lang).to_owned());
     let [today, proposal] = roles;
     Table {
-        caption: Word::KpiHint.text(lang).to_owned(),
+        caption: Key::KpiHint.text(lang).to_owned(),
         head: vec![
             Key::Measure.text(lang).to_owned(),
             today,

@@ -3,7 +3,6 @@
 
 use super::chart::{Chart, Gap, Histogram, View};
 use super::funnel::Funnel;
-use super::words::Word;
 use crate::i18n::{Key, Label, Lang, Role, format, phrase};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +43,7 @@ fn difference(lang: Lang, gap: &Gap) -> Table {
     let mut rows: Vec<Vec<String>> =
         percentiles.map(|(label, euro)| vec![label.text(lang).to_owned(), money(euro)]).collect();
     for (role, share) in Role::ALL.into_iter().zip(gap.difference.ahead()) {
-        let label = format!("{} {}", role.label(lang), Word::Better.text(lang));
+        let label = format!("{} {}", role.label(lang), Key::Better.text(lang));
         rows.push(vec![label, format::percent(lang, share)]);
     }
     for (bin, &share) in gap.shares.iter().enumerate().filter(|(_, share)| **share > 0.0) {
@@ -52,7 +51,7 @@ fn difference(lang: Lang, gap: &Gap) -> Table {
         rows.push(vec![format!("{} – {}", money(from), money(to)), format::percent(lang, share)]);
     }
     Table {
-        caption: Word::DifferenceHint.text(lang).to_owned(),
+        caption: Key::DifferenceHint.text(lang).to_owned(),
         head: vec![Key::Difference.text(lang).to_owned(), Key::Frequency.text(lang).to_owned()],
         rows,
     }
@@ -83,7 +82,7 @@ fn histogram(lang: Lang, picture: &Histogram) -> Table {
     let axis = picture.axis;
     let [[today_below, today_above], [proposal_below, proposal_above]] = picture.beyond();
     if today_below + proposal_below > 1e-9 {
-        let label = format!("{} {}", Word::Less.text(lang), format::money(lang, axis.low()));
+        let label = format!("{} {}", Key::Less.text(lang), format::money(lang, axis.low()));
         rows.push(shares(label, [today_below, proposal_below]));
     }
     for bin in 0..axis.count() {

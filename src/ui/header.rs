@@ -12,7 +12,6 @@ use super::state::{Theme, keep};
 use crate::browser::clipboard;
 use crate::domain::Company;
 use crate::i18n::{Explain, Key, Label, Lang};
-use crate::present::words::Word;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -44,7 +43,7 @@ fn company() -> (El, Part) {
         let name = move |lang: Lang| {
             let name = company.label(lang);
             let is_own = chosen.get() == company && is_changed.get();
-            if is_own { format!("{name} ({})", Word::ChangedCompany.text(lang)) } else { name.to_owned() }
+            if is_own { format!("{name} ({})", Key::ChangedCompany.text(lang)) } else { name.to_owned() }
         };
         el("option")
             .attr("value", company.id())

@@ -7,7 +7,6 @@ use super::icon::{Icon, icon};
 use super::state::keep;
 use super::state::message::{Message, Tone};
 use crate::i18n::Key;
-use crate::present::words::Word;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -59,8 +58,8 @@ fn message(message: Message) -> El {
         el("button")
             .class("icon")
             .id("dismiss")
-            .label(state.word(Word::DismissNotice))
-            .title(state.word(Word::DismissNotice))
+            .label(state.say(Key::DismissNotice))
+            .title(state.say(Key::DismissNotice))
             .on("click", move |_: ev::MouseEvent| state.message.set(None))
             .add(icon(Icon::Close)),
     )

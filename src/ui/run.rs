@@ -10,7 +10,6 @@ use super::state::message::Message;
 use crate::browser::clipboard;
 use crate::domain::Seed;
 use crate::i18n::{Key, format, phrase};
-use crate::present::words::Word;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -32,7 +31,7 @@ pub fn control() -> El {
         .property("value", text(move || done().to_string()))
         .label(state.say(Key::RunControl));
     let count = state
-        .tell(move |lang| format!("{} {}", format::number(lang, f64::from(done()), 0), Word::Of.text(lang)));
+        .tell(move |lang| format!("{} {}", format::number(lang, f64::from(done()), 0), Key::Of.text(lang)));
     let done = el("span")
         .class("done")
         .add(progress)

@@ -7,7 +7,6 @@ use super::gap::Gap;
 use super::histogram::Histogram;
 use crate::i18n::{Key, Period};
 use crate::present::summary::{Summary, Terms};
-use crate::present::words::Word;
 use crate::sim::surrogate::RevenueLaw;
 use crate::sim::{Output, Results};
 
@@ -73,13 +72,13 @@ impl View {
     }
 
     /// How it is read.
-    pub fn hint(&self, period: Period) -> Word {
+    pub fn hint(&self, period: Period) -> Key {
         match self {
-            View::Histogram if period == Period::Year => Word::ChartHint,
-            View::Histogram => Word::ChartHintWeeks,
-            View::Cumulative => Word::CumulativeHint,
-            View::Dots(_) => Word::DotsHint,
-            View::Difference(_) => Word::DifferenceHint,
+            View::Histogram if period == Period::Year => Key::ChartHint,
+            View::Histogram => Key::ChartHintWeeks,
+            View::Cumulative => Key::CumulativeHint,
+            View::Dots(_) => Key::DotsHint,
+            View::Difference(_) => Key::DifferenceHint,
         }
     }
 }

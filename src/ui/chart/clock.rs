@@ -5,9 +5,9 @@ use super::brush::{Align, Brush, Dash, FULL, Painted, Script, Weight};
 use super::canvas::Paper;
 use super::paint::sign;
 use super::sheet::Sheet;
+use crate::i18n::Key;
 use crate::i18n::{Label, Role, format, weeks::between};
 use crate::present::response::{MARKS, Response, place};
-use crate::present::words::Word;
 
 /// The height of the clock in CSS pixels.
 pub const HEIGHT: f64 = 172.0;
@@ -36,7 +36,7 @@ pub fn paint(sheet: &mut Sheet, paper: &Paper, response: &Response, deadlines: [
         brush.text(role.label(paper.lang), name, script(Weight::Bold, Align::Start))?;
         let deadline = deadlines[role as usize];
         brush.upright(x(deadline), (y - print * 0.9, y + print * 0.9), 1.5, Dash(3.0, 2.0), palette.ink)?;
-        let words = format!("{} {}", Word::Deadline.text(paper.lang), format::duration(paper.lang, deadline));
+        let words = format!("{} {}", Key::Deadline.text(paper.lang), format::duration(paper.lang, deadline));
         let quiet =
             Script { size: print * 0.92, weight: Weight::Normal, align: Align::Middle, ink: palette.muted };
         let half = (paper.measure)(&words, Weight::Normal) / 2.0;

@@ -9,7 +9,6 @@ use crate::domain::{Lever, Param};
 use crate::i18n::{Key, Label, Role, error};
 use crate::present::lever::{self as model, Corner};
 use crate::present::pay;
-use crate::present::words::Word;
 use crate::share::Lock;
 use crate::ui::app;
 use crate::ui::bind::{effect, flag, memo, spelled, text, when};
@@ -167,7 +166,7 @@ pub fn lever(param: Param) -> El {
             })
             .add(icon(Icon::Undo))
     };
-    let idle = move || el("p").class("quiet").says(app.word(Word::NoEffect));
+    let idle = move || el("p").class("quiet").says(app.say(Key::NoEffect));
     let head = el("div")
         .class("lever-head")
         .add(
@@ -217,7 +216,7 @@ fn tie(state: LeverState) -> El {
     }
     let is_tied = memo(move || app.is_tied(param));
     let hint = app.tell(move |lang| {
-        let word = if is_tied.get() { Word::BothMove } else { Word::TieAgain };
+        let word = if is_tied.get() { Key::BothMove } else { Key::TieAgain };
         word.text(lang)
     });
     let toggle = move |_: ev::MouseEvent| {

@@ -21,7 +21,6 @@ use super::lazy::{self, Lazy};
 use super::turns::{LEVERS, in_turn};
 use crate::domain::{Roster, Section, Tier};
 use crate::i18n::{Key, Label, Role};
-use crate::present::words::Word;
 use crate::present::{choice as choices, lever as levers};
 use crate::share::Lock;
 use crate::ui::piece::IntoPiece;
@@ -83,8 +82,8 @@ fn section(section: Section) -> El {
     });
     let changes = state.tell(move |lang| match changed.get() {
         0 => String::new(),
-        1 => format!("1 {}", Word::ChangedOne.text(lang)),
-        count => format!("{count} {}", Word::Changed.text(lang)),
+        1 => format!("1 {}", Key::ChangedOne.text(lang)),
+        count => format!("{count} {}", Key::Changed.text(lang)),
     });
     let turn = LEVERS + 1 + section as u32;
     let is_due = move || is_wanted.get() && state.turn.get() >= turn;

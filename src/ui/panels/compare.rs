@@ -8,7 +8,6 @@ use crate::domain::{Param, Scenario};
 use crate::i18n::{Key, Label, Lang, Role, name, phrase};
 use crate::present::changes::changes;
 use crate::present::compare;
-use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Part, flag, memo, spelled, text, when};
 use crate::ui::element::{El, by_id, el, focus, option};
@@ -261,5 +260,5 @@ fn results(bench: Bench) -> El {
         )
         .add(el("p").class("verdict").attr("role", "status").says(verdict))
         .add(el("p").class("quiet").id("compare-progress").says(progress))
-        .add(scroll(el("table").id("compare-table").filled(rows), state.word(Word::CompareTable)))
+        .add(scroll(el("table").id("compare-table").filled(rows), state.say(Key::CompareTable)))
 }

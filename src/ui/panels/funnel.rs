@@ -6,7 +6,6 @@ use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
 use crate::present::table as tables;
 use crate::present::tale as tales;
-use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, text, when};
 use crate::ui::element::{El, el};
@@ -38,7 +37,7 @@ fn stages() -> El {
 }
 
 fn leaks() -> El {
-    panel("leaks", "", Key::Leaks, app().word(Word::LeaksHint))
+    panel("leaks", "", Key::Leaks, app().say(Key::LeaksHint))
         .add(el("ul").class("twin is-leaks").all((0..LEAKS.len()).map(leak)))
 }
 

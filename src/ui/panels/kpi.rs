@@ -6,7 +6,6 @@ use super::{cards, panel, sign, tale};
 use crate::i18n::{Key, Label, Role};
 use crate::present::kpi::{GROUPS, Kpi, KpiRow};
 use crate::present::tale as tales;
-use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::memo;
 use crate::ui::element::{El, el};
@@ -25,9 +24,9 @@ fn kpis() -> El {
     let groups = GROUPS.iter().enumerate();
     let error = el("th")
         .attr("scope", "col")
-        .title(state.word(Word::DifferenceError))
+        .title(state.say(Key::DifferenceError))
         .add(el("span").attr("aria-hidden", "true").text("±"))
-        .add(el("span").class("spoken").says(state.word(Word::DifferenceError)));
+        .add(el("span").class("spoken").says(state.say(Key::DifferenceError)));
     let heads = el("tr")
         .add(el("th").attr("scope", "col").says(state.say(Key::Measure)))
         .all(Role::ALL.map(head))
@@ -36,7 +35,7 @@ fn kpis() -> El {
     let table = el("table")
         .add(el("thead").add(heads))
         .all(groups.map(|(index, (title, kpis))| group(index, *title, kpis)));
-    panel("kpis", "is-wide", Key::Kpis, state.word(Word::KpiHint))
+    panel("kpis", "is-wide", Key::Kpis, state.say(Key::KpiHint))
         .add(tale(|lang, picture| tales::kpis(lang, &picture.kpis)))
         .add(scroll(table, state.say(Key::Kpis)))
 }
@@ -50,9 +49,9 @@ fn head(role: Role) -> El {
         .says(app().tell(move |lang| role.label(lang)))
 }
 
-fn group(index: usize, title: Word, kpis: &'static [Kpi]) -> El {
+fn group(index: usize, title: Key, kpis: &'static [Kpi]) -> El {
     let rows = kpis.iter().enumerate();
-    let title = el("th").attr("scope", "rowgroup").attr("colspan", "5").says(app().word(title));
+    let title = el("th").attr("scope", "rowgroup").attr("colspan", "5").says(app().say(title));
     el("tbody").add(el("tr").class("group").add(title)).all(rows.map(|(place, &kpi)| row(index, place, kpi)))
 }
 

@@ -6,7 +6,6 @@ use crate::domain::Param;
 use crate::i18n::{Key, Role, format};
 use crate::present::response::{MARKS, ROWS, place};
 use crate::present::tale as tales;
-use crate::present::words::Word;
 use crate::ui::app;
 use crate::ui::bind::{Text, memo, spelled, text};
 use crate::ui::chart::export;
@@ -23,7 +22,7 @@ pub fn panels() -> Result<El, Missing> {
 
 fn response() -> El {
     let state = app();
-    let hint = state.tell(|lang| format!("{} {}", Key::ResponseHint.text(lang), Word::ClockHint.text(lang)));
+    let hint = state.tell(|lang| format!("{} {}", Key::ResponseHint.text(lang), Key::ClockHint.text(lang)));
     let clock =
         el("div").class("clock").attr("aria-hidden", "true").all(MARKS.map(mark)).all(Role::ALL.map(hand));
     panel("response", "is-response", Key::ResponseTime, hint)
@@ -51,7 +50,7 @@ fn hand(role: Role) -> El {
     let class = class_of(role);
     let deadline = el("span")
         .class("deadline")
-        .title(state.word(Word::Deadline))
+        .title(state.say(Key::Deadline))
         .style("left", percent(move || place(deadline(world)())));
     let span = el("span")
         .class("span")

@@ -6,7 +6,6 @@ use crate::browser::Trouble;
 use crate::domain::ScenarioError;
 use crate::i18n::{Key, Lang, error, fault, phrase};
 use crate::present::verify::Verdict;
-use crate::present::words::Word;
 use crate::share::{FileError, LinkError, Lock, Notice, OpenError};
 use std::sync::Arc;
 
@@ -157,7 +156,7 @@ impl Message {
         match &self.what {
             What::Held => Vec::new(),
             What::Fixed(key) => vec![key.text(lang).to_owned()],
-            What::Company => vec![Word::CompanyChosen.text(lang).to_owned()],
+            What::Company => vec![Key::CompanyChosen.text(lang).to_owned()],
             What::Told(Words(words)) => words(lang),
             What::Refused(errors) => errors.iter().map(|fault| error::scenario(lang, fault)).collect(),
         }

@@ -25,7 +25,6 @@ use crate::i18n::{Key, Lang};
 use crate::present::chart::Kind;
 use crate::present::lever::SHARED;
 use crate::present::weeks::Sight;
-use crate::present::words::Word;
 use crate::share::Lock;
 use crate::sim::weeks::Series;
 use engine::{Engine, Phase, Picture};
@@ -179,10 +178,6 @@ impl AppState {
     /// A fixed text in the reader's language.
     pub fn say(self, key: Key) -> Text {
         text(move || key.text(self.language()))
-    }
-
-    pub fn word(self, word: Word) -> Text {
-        self.tell(move |lang| word.text(lang))
     }
 
     /// A text made for the reader's language.
