@@ -144,3 +144,19 @@ pageTest("what the proposal changes is listed", { path: "?lang=en&preset=micro" 
   await rows(before + 1);
   await expectAxeClean(page);
 });
+
+pageTest("years are simulated without any code that is fetched later", {
+  path: "?lang=en&preset=micro&seed=5",
+  prepare: (context) => context.route(/chunks-[0-9a-f]+\/.*\.wasm$/, (route) => route.abort()),
+  expected: /Failed to fetch|ERR_FAILED/,
+}, async ({ page, problems }) => {
+  await choose(page, 1000);
+  const before = await finished(page);
+  await openLevers(page);
+  await type(page, "deal_mean", "today", "90,000");
+  await page.waitForFunction((mean) => Number(document.querySelector("#revenue").dataset.meanToday) > mean, before.today);
+  const after = await finished(page);
+  assert.ok(after.today > before.today);
+  assert.ok(after.proposal > before.proposal);
+  assert.notEqual(problems.length, 0, "nothing was held back");
+});
