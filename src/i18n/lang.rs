@@ -73,12 +73,42 @@ pub trait Explain: Copy {
     fn explain(self, lang: Lang) -> &'static str;
 }
 
+/// The text of a variant in one of two languages; a missing variant does not compile. All of them stand in one long text,
+/// one a line: as a match that names each text they would weigh half as much again.
+macro_rules! lines {
+    ($of:expr, $lang:expr, $type:ident { $( $variant:ident => $es:expr, $en:expr; )* }) => {{
+        enum Place { $( $variant, )* }
+        const COUNT: usize = [$( Place::$variant as usize ),*].len();
+        const ES: &str = concat!($( $es, "\n" ),*);
+        const EN: &str = concat!($( $en, "\n" ),*);
+        const { assert!($crate::i18n::lang::count(ES) == COUNT && $crate::i18n::lang::count(EN) == COUNT) };
+        let place = match $of { $( $type::$variant { .. } => Place::$variant, )* };
+        $crate::i18n::lang::line($lang.pick(ES, EN), place as usize)
+    }};
+}
+
+/// How many lines there are.
+pub(super) const fn count(lines: &str) -> usize {
+    let (bytes, mut at, mut found) = (lines.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        found += (bytes[at] == b'\n') as usize;
+        at += 1;
+    }
+    found
+}
+
+/// One of them, from 0 on.
+#[inline(never)]
+pub(super) fn line(lines: &'static str, place: usize) -> &'static str {
+    lines.split('\n').nth(place).unwrap_or_default()
+}
+
 /// Labels for every variant of an enum: `Type { Variant => "es", "en"; ... }`. A missing variant does not compile.
 macro_rules! labels {
     ($type:ident { $( $variant:ident => $es:literal, $en:literal; )* }) => {
         impl $crate::i18n::Label for $type {
             fn label(self, lang: $crate::i18n::Lang) -> &'static str {
-                match self { $( $type::$variant { .. } => lang.pick($es, $en), )* }
+                $crate::i18n::lang::lines!(self, lang, $type { $( $variant => $es, $en; )* })
             }
         }
     };
@@ -101,7 +131,7 @@ macro_rules! explained {
 
         impl $crate::i18n::Explain for $type {
             fn explain(self, lang: $crate::i18n::Lang) -> &'static str {
-                match self { $( $type::$variant { .. } => lang.pick($why_es, $why_en), )* }
+                $crate::i18n::lang::lines!(self, lang, $type { $( $variant => $why_es, $why_en; )* })
             }
         }
     };
@@ -109,10 +139,28 @@ macro_rules! explained {
 
 pub(super) use explained;
 pub(super) use labels;
+pub(super) use lines;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_variant_has_its_own_line_whatever_their_order() {
+        #[derive(Clone, Copy)]
+        enum Size {
+            Small,
+            Large { by: u8 },
+        }
+        labels! { Size {
+            Large => "Grande", "Large";
+            Small => "Pequeño", "Small";
+        } }
+        assert_eq!(Lang::ALL.map(|lang| Size::Small.label(lang)), ["Pequeño", "Small"]);
+        let large = Size::Large { by: 2 };
+        assert_eq!(Lang::ALL.map(|lang| large.label(lang)), ["Grande", "Large"]);
+        assert!(matches!(large, Size::Large { by: 2 }));
+    }
 
     #[test]
     fn letters_have_their_small_form() {
