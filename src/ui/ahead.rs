@@ -5,8 +5,8 @@ use super::bind::{effect, memo};
 use super::chart::export;
 use super::help::sheet;
 use super::lazy::Fetch;
-use super::levers::{roster, sentences};
-use super::panels::Tab;
+use super::levers::{found, roster, sentences};
+use super::panels::{Tab, folded};
 use super::state::engine::Phase;
 use super::state::{AppState, expect, files, keep};
 use crate::domain::Roster;
@@ -39,12 +39,14 @@ async fn all(state: AppState) {
             let _ = (lazy.fetch)().await;
         }
     }
-    let commands: [Fetch; 5] = [
+    let commands: [Fetch; 7] = [
         Box::pin(files::fetch()),
         Box::pin(export::fetch()),
         Box::pin(sheet::fetch()),
         (roster::table(Roster::Signals).fetch)(),
         Box::pin(sentences::fetch()),
+        Box::pin(found::fetch()),
+        Box::pin(folded::fetch()),
     ];
     for command in commands {
         let _ = command.await;

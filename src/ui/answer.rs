@@ -4,7 +4,7 @@
 use super::app;
 use super::bind::{memo, spelled, text};
 use super::element::{El, el};
-use super::panels::table;
+use super::panels::folded::{self, Folded};
 use super::state::engine::Phase;
 use crate::i18n::sentence::{Comparison, answer as spoken_answer, detail, headline, profit};
 use crate::i18n::{Key, Lang, Segment, phrase};
@@ -58,11 +58,7 @@ pub fn answer() -> El {
 fn changes() -> El {
     let state = app();
     let count = memo(move || state.setups.with(|setups| list(Lang::Es, &setups.scenarios).rows.len()));
-    let table = move || {
-        let lang = state.lang.get();
-        state.setups.with(|setups| Some(list(lang, &setups.scenarios)))
-    };
-    table::unfolding("changes", table, move |lang, _| phrase::changes(lang, count.get()))
+    folded::named("changes", Folded::Changes, move |lang, _| phrase::changes(lang, count.get()))
 }
 
 /// A text in runs, each in the colour of whom it speaks of.

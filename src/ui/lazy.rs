@@ -47,15 +47,20 @@ enum Phase {
 
 /// A part that says so while its code is on its way, and offers to try again where it does not come.
 pub fn part(lazy: Lazy) -> Part {
+    part_of(lazy.fetch, Box::new(lazy.build))
+}
+
+/// The same of what is made of something.
+pub fn part_of(fetch: fn() -> Fetch, build: Box<dyn Fn() -> Build + Send>) -> Part {
     let phase = RwSignal::new(Phase::Coming);
-    ask(lazy, phase);
+    ask(fetch, phase);
     Box::new(move || match phase.get() {
         Phase::Coming => notice(Key::PartComing).into_piece(),
-        Phase::There => untrack(|| built(lazy)),
+        Phase::There => untrack(|| built(build())),
         Phase::Missing => {
             let again = move |_: leptos::ev::MouseEvent| {
                 phase.set(Phase::Coming);
-                ask(lazy, phase);
+                ask(fetch, phase);
             };
             let button = el("button").class("button").on("click", again).says(app().say(Key::TryAgain));
             notice(Key::PartMissing).add(button).into_piece()
@@ -93,17 +98,17 @@ fn notice(key: Key) -> El {
     el("p").class("quiet").attr("role", "status").says(app().say(key)).text(" ")
 }
 
-fn ask(lazy: Lazy, phase: RwSignal<Phase>) {
+fn ask(fetch: fn() -> Fetch, phase: RwSignal<Phase>) {
     spawn_local(async move {
-        let there = (lazy.fetch)().await.is_ok();
+        let there = fetch().await.is_ok();
         // It may have been left meanwhile.
         let _ = phase.try_set(if there { Phase::There } else { Phase::Missing });
     });
 }
 
 /// What is fetched is built at once: here, so that what it follows ends with the part.
-fn built(lazy: Lazy) -> Piece {
-    match at_once((lazy.build)()) {
+fn built(build: Build) -> Piece {
+    match at_once(build) {
         Some(Ok(element)) => element.into_piece(),
         Some(Err(_)) | None => notice(Key::PartMissing).into_piece(),
     }

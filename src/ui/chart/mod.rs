@@ -27,11 +27,10 @@ pub mod steps;
 use super::bind::{spelled, text};
 use super::element::{El, el};
 use super::lazy::act;
-use super::panels::table;
+use super::panels::folded::{Folded, behind};
 use super::{app, run};
 use crate::i18n::{Key, phrase};
 use crate::present::chart::{Kind, Source};
-use crate::present::table as tables;
 use crate::ui::state::engine::Phase;
 use export::Way;
 use leptos::ev;
@@ -50,10 +49,6 @@ pub fn card() -> El {
         Source::Expected => "expected",
         Source::Simulated { .. } => "simulated",
     });
-    let behind = move || {
-        let lang = state.lang.get();
-        state.picture.with(|picture| picture.as_ref().map(|picture| tables::chart(lang, &picture.chart)))
-    };
     let leave = move |way: Way| act(state, export::hand_over(state, way));
     let title = el("h2")
         .id("revenue-title")
@@ -82,7 +77,7 @@ pub fn card() -> El {
         )
         .add(revenue::revenue())
         .add(run::control())
-        .add(table::behind("revenue-table", behind))
+        .add(behind("revenue-table", Folded::Revenue))
 }
 
 /// The kinds of chart to choose from.

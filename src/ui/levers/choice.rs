@@ -3,7 +3,7 @@
 
 use super::class_of;
 use super::lock::{are_locked, padlock};
-use super::note::evidence;
+use super::note::{About, about};
 use super::track::role_id;
 use crate::domain::{Question, Scenario};
 use crate::i18n::{Explain, Key, Label, Lang, Role, error};
@@ -41,11 +41,6 @@ pub fn choice(topic: Topic) -> El {
     });
     let note_id = format!("note-{}", topic.id());
     let named = move |key: Key| app.tell(move |lang| format!("{} {}", topic.label(lang), key.text(lang)));
-    let note = move || {
-        let sentence = |at: usize| el("p").says(app.tell(move |lang| topic.explain(lang).swap_remove(at)));
-        let note = el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence));
-        note.add(evidence("choices", topic.id()))
-    };
     el("div")
         .class("choice")
         .id(&format!("choice-{}", topic.id()))
@@ -70,7 +65,11 @@ pub fn choice(topic: Topic) -> El {
             el("div").class("choice-body").all(Role::ALL.map(|role| answer(topic, role, is_locked, refusal))),
         )
         .add(el("p").class("lever-error").attr("role", "alert").says(fault))
-        .add(el("div").id(&note_id).part(when(move || is_note_open.get(), note)))
+        .add(
+            el("div")
+                .id(&note_id)
+                .part(when(move || is_note_open.get(), move || about(About::Question(topic)))),
+        )
 }
 
 fn answer(topic: Topic, role: Role, is_locked: Memo<bool>, refusal: RwSignal<Option<Refusal>>) -> El {
@@ -124,7 +123,7 @@ impl Topic {
     }
 
     /// At least one sentence, as many in each language.
-    fn explain(self, lang: Lang) -> Vec<String> {
+    pub fn explain(self, lang: Lang) -> Vec<String> {
         match self {
             Topic::Question(question) => vec![question.explain(lang).to_owned()],
             Topic::Pay => Pay::explain(lang),
@@ -174,7 +173,7 @@ impl Topic {
         }
     }
 
-    fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         match self {
             Topic::Question(question) => question.id(),
             Topic::Pay => "pay_plan",

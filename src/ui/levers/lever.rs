@@ -3,7 +3,7 @@
 
 use super::field::field;
 use super::lock::{are_locked, padlock};
-use super::note::note;
+use super::note::{About, about};
 use super::track::{role_id, track};
 use crate::domain::{Lever, Param};
 use crate::i18n::{Key, Label, Role, error};
@@ -204,7 +204,11 @@ pub fn lever(param: Param) -> El {
         .add(body)
         .add(el("p").class("lever-error").id(&state.error_id(Role::Today)).attr("role", "alert").says(fault))
         .part(when(move || is_idle.get(), idle))
-        .add(el("div").id(&note_id).part(when(move || is_note_open.get(), move || note(state, presets))))
+        .add(
+            el("div")
+                .id(&note_id)
+                .part(when(move || is_note_open.get(), move || about(About::Lever { state, presets }))),
+        )
 }
 
 /// Whether both values move together.

@@ -4,6 +4,7 @@
 mod choice;
 mod entry;
 mod field;
+pub mod found;
 mod lever;
 mod lock;
 mod note;

@@ -1,7 +1,7 @@
-//! What unfolds below a lever: what it is, how far its value can be trusted, and the range for those who are not sure.
-//! Leaves to others: words (`i18n`), where the value
-//! comes from (`src/evidence`).
+//! What unfolds below a lever or a question: what it is, how far a value can be trusted, and the range for those who are not
+//! sure. Fetched when the first of them unfolds. Leaves to others: words (`i18n`), where the value comes from (`src/evidence`).
 
+use super::choice::Topic;
 use super::class_of;
 use super::field::field;
 use super::lever::{LeverState, Place};
@@ -12,11 +12,38 @@ use crate::present::lever::{Corner, widened};
 use crate::ui::app;
 use crate::ui::bind::{flag, when};
 use crate::ui::element::{El, el};
+use crate::ui::lazy::{Missing, part_of};
 use crate::ui::state::Sources;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_split_helpers::wasm_split;
 
-pub fn note(state: LeverState, presets: Memo<[Lever; 2]>) -> El {
+/// What a note is of.
+#[derive(Clone, Copy)]
+pub enum About {
+    Lever { state: LeverState, presets: Memo<[Lever; 2]> },
+    Question(Topic),
+}
+
+pub fn about(what: About) -> El {
+    el("div").part(part_of(|| Box::pin(fetch()), Box::new(move || Box::pin(note(what)))))
+}
+
+#[wasm_split(notes, fallible, preload(fetch))]
+fn note(what: About) -> Result<El, Missing> {
+    Ok(match what {
+        About::Lever { state, presets } => of_lever(state, presets),
+        About::Question(topic) => of_question(topic),
+    })
+}
+
+fn of_question(topic: Topic) -> El {
+    let sentence = |at: usize| el("p").says(app().tell(move |lang| topic.explain(lang).swap_remove(at)));
+    let note = el("div").class("lever-note").all((0..topic.explain(Lang::Es).len()).map(sentence));
+    note.add(evidence("choices", topic.id()))
+}
+
+fn of_lever(state: LeverState, presets: Memo<[Lever; 2]>) -> El {
     let (app, param) = (state.app, state.param);
     let spec = param.spec();
     let is_range = move || state.levers.with(|levers| levers.iter().any(|lever| lever.is_range()));
@@ -79,7 +106,7 @@ fn ends(state: LeverState, role: Role) -> Vec<El> {
 }
 
 /// Where a value comes from. `group` and `id` as in the evidence.
-pub fn evidence(group: &'static str, id: &'static str) -> El {
+fn evidence(group: &'static str, id: &'static str) -> El {
     let app = app();
     app.ask_for_evidence();
     let card = move || {

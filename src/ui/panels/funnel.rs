@@ -1,10 +1,10 @@
 //! The funnel's stages and its leaks: twin bars from one baseline, today's above the proposal's.
 //! Leaves to others: counts and order (`present::funnel`).
 
-use super::{bowtie, cards, pair, panel, table, tale};
+use super::folded::{Folded, behind};
+use super::{bowtie, cards, pair, panel, tale};
 use crate::i18n::{Key, Label, format};
 use crate::present::funnel::{LEAKS, LeakRow, STAGES, StageRow};
-use crate::present::table as tables;
 use crate::present::tale as tales;
 use crate::ui::app;
 use crate::ui::bind::{Text, text, when};
@@ -25,15 +25,10 @@ pub fn panels() -> El {
 }
 
 fn stages() -> El {
-    let state = app();
-    let behind = move || {
-        let lang = state.lang.get();
-        state.picture.with(|picture| picture.as_ref().map(|picture| tables::funnel(lang, &picture.funnel)))
-    };
-    panel("funnel", "", Key::Funnel, state.say(Key::FunnelHint))
+    panel("funnel", "", Key::Funnel, app().say(Key::FunnelHint))
         .add(tale(|lang, picture| tales::funnel(lang, &picture.funnel)))
         .add(el("ul").class("twin").all((0..STAGES.len()).map(stage)))
-        .add(table::behind("funnel-table", behind))
+        .add(behind("funnel-table", Folded::Funnel))
 }
 
 fn leaks() -> El {

@@ -12,6 +12,7 @@ mod compare;
 mod drivers;
 mod errands;
 mod field;
+pub mod folded;
 mod funnel;
 mod kpi;
 mod leads;

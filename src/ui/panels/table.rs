@@ -8,33 +8,33 @@ use crate::ui::bind::{Text, memo, text, when};
 use crate::ui::element::{El, el};
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 pub fn behind(id: &'static str, table: impl Fn() -> Option<Table> + Send + Sync + 'static) -> El {
-    unfolding(id, table, |lang, is_open| {
-        if is_open { Key::HideTable.text(lang) } else { Key::ShowTable.text(lang) }.to_owned()
+    let is_open = RwSignal::new(false);
+    let table: Source = Arc::new(table);
+    // Closed, it costs nothing while years arrive.
+    unfold(id, is_open, app().tell(move |lang| show_or_hide(lang, is_open.get())), move || {
+        filled(table.clone())
     })
 }
 
-/// The same under a name of its own, which may say whether it is open.
-pub fn unfolding(
-    id: &'static str,
-    table: impl Fn() -> Option<Table> + Send + Sync + 'static,
-    name: impl Fn(Lang, bool) -> String + Send + Sync + 'static,
-) -> El {
-    let is_open = RwSignal::new(false);
-    let label = move |lang| name(lang, is_open.get());
-    // Closed, it costs nothing while years arrive.
-    let table = memo(move || if is_open.get() { table() } else { None });
+pub fn show_or_hide(lang: Lang, is_open: bool) -> String {
+    if is_open { Key::HideTable.text(lang) } else { Key::ShowTable.text(lang) }.to_owned()
+}
+
+/// Where a table comes from, as long as it is looked at.
+pub type Source = Arc<dyn Fn() -> Option<Table> + Send + Sync>;
+
+/// Only the cells are built anew: what scrolls stays where it was scrolled to.
+pub fn filled(table: Source) -> El {
+    let table = memo(move || table());
     let caption =
         move || table.with(|table| table.as_ref().map(|table| table.caption.clone()).unwrap_or_default());
-    // Only the cells are built anew: what scrolls stays where it was scrolled to.
-    let content = move || {
-        let rows = move || table.with(|table| table.as_ref().map(cells).unwrap_or_default());
-        scroll(el("table").filled(rows), text(caption))
-    };
-    unfold(id, is_open, app().tell(label), content)
+    let rows = move || table.with(|table| table.as_ref().map(cells).unwrap_or_default());
+    scroll(el("table").filled(rows), text(caption))
 }
 
 /// Something behind its name: built when it is opened.
