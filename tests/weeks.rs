@@ -27,7 +27,7 @@ fn simulator(scenarios: &[Scenario], seed: u64) -> Option<Simulator> {
 fn adds_up(scenarios: &[Scenario], seed: u64) -> Result<(), TestCaseError> {
     let Some(mut simulator) = simulator(scenarios, seed) else { return Ok(()) };
     let mut results = Results::default();
-    results.add(simulator.run(0, 5));
+    results.add_weekly(simulator.run(0, 5));
     for world in results.worlds() {
         let weeks = world.weeks().expect("asked for");
         for (series, output) in TOTALS {
@@ -92,9 +92,9 @@ proptest! {
         let silent = |world: &WorldBatch| WorldBatch { weeks: 0, series: Vec::new(), ..world.clone() };
         prop_assert_eq!(told.worlds.iter().map(silent).collect::<Vec<_>>(), untold.worlds);
         let (mut whole, mut parts) = (Results::default(), Results::default());
-        whole.add(told);
+        whole.add_weekly(told);
         for (first, count) in [(3, 1), (1, 2), (0, 1)] {
-            parts.add(simulator(&scenarios, seed).expect("valid").run(first, count));
+            parts.add_weekly(simulator(&scenarios, seed).expect("valid").run(first, count));
         }
         prop_assert_eq!(whole, parts);
     }
@@ -116,7 +116,7 @@ fn what_is_learned_shows_week_by_week() {
     let still = scenario.clone();
     scenario.choices.learning = Learning::ClosedLoop;
     let mut results = Results::default();
-    results.add(simulator(&[still, scenario], 4).expect("valid").run(0, 20));
+    results.add_weekly(simulator(&[still, scenario], 4).expect("valid").run(0, 20));
     let auc = |world: usize| {
         let weeks = results.worlds()[world].weeks().expect("asked for");
         let auc = weeks.of(Series::Auc);

@@ -73,7 +73,7 @@ pub fn run(work: &Work, threads: usize) -> Result<Results, Vec<ScenarioError>> {
             });
         }
         drop(sender);
-        receiver.into_iter().for_each(|batch| results.add(batch));
+        receiver.into_iter().for_each(|batch| results.add_weekly(batch));
     });
     Ok(results)
 }

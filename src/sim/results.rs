@@ -1,7 +1,7 @@
 //! The results of a run as they gather: batches of trials, merged in trial order whatever order they arrive in.
 //! Leaves to others: running batches (`batch`), percentiles and errors (`summary`).
 
-use super::batch::Batch;
+use super::batch::{Batch, WorldBatch};
 use super::histogram::Histogram;
 use super::output::{OUTPUT_COUNT, Output};
 use super::weeks::{Weeks, cells};
@@ -35,12 +35,32 @@ impl Results {
     }
 
     /// Takes a batch; a batch that came before is ignored.
+    ///
+    /// # Panics
+    ///
+    /// If the batch brings weeks along: [`Results::add_weekly`] keeps them, by more code.
     pub fn add(&mut self, batch: Batch) {
+        assert!(batch.worlds.iter().all(|world| world.weeks == 0), "nobody keeps the weeks");
+        self.merge(batch, |_, _| ());
+    }
+
+    /// The same for batches that bring their weeks along.
+    pub fn add_weekly(&mut self, batch: Batch) {
+        self.merge(batch, |world, part| {
+            if part.weeks > 0 {
+                let weeks = world.weeks.get_or_insert_with(|| Weeks::new(part.weeks));
+                part.series.chunks_exact(cells(part.weeks)).for_each(|trial| weeks.add(trial));
+            }
+        });
+    }
+
+    fn merge(&mut self, batch: Batch, also: impl Fn(&mut WorldResults, &WorldBatch)) {
         if batch.first >= self.trials {
             self.waiting.insert(batch.first, batch);
         }
         while let Some(batch) = self.waiting.remove(&self.trials) {
             self.append(&batch);
+            self.worlds.iter_mut().zip(&batch.worlds).for_each(|(world, part)| also(world, part));
         }
     }
 
@@ -66,10 +86,6 @@ impl Results {
                 world.columns[output as usize].extend_from_slice(part.column(output));
             }
             world.responses.merge(&part.responses);
-            if part.weeks > 0 {
-                let weeks = world.weeks.get_or_insert_with(|| Weeks::new(part.weeks));
-                part.series.chunks_exact(cells(part.weeks)).for_each(|trial| weeks.add(trial));
-            }
         }
         self.trials += batch.count;
     }

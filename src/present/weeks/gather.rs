@@ -33,7 +33,7 @@ impl Gather {
             }
             singles.sort_by_key(|(trial, _)| *trial);
         }
-        self.results.add(batch);
+        self.results.add_weekly(batch);
     }
 
     /// How many trials are there: all of `0..trials()`.

@@ -34,7 +34,7 @@ fn sights() -> impl Iterator<Item = Sight> {
 fn a_fan_holds_the_engines_percentiles() {
     let gather = gathered(Company::Micro, &[(0, 40)]);
     let mut results = Results::default();
-    results.add(simulator(Company::Micro).run(0, 40));
+    results.add_weekly(simulator(Company::Micro).run(0, 40));
     for sight in sights() {
         let fan = Fan::new(&gather, sight).expect("trials");
         for role in Role::ALL {

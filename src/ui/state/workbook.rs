@@ -141,7 +141,7 @@ async fn tell_weeks(scenarios: &[Scenario; 2], run: Run) -> Result<Results, Key>
         }
     };
     let pool = Pool::start(workers(&Query::read()).min(MOST_WORKERS), move |event| match event {
-        PoolEvent::Batch { batch, .. } => told.borrow_mut().add(batch),
+        PoolEvent::Batch { batch, .. } => told.borrow_mut().add_weekly(batch),
         PoolEvent::Finished(_) => end(true),
         PoolEvent::Refused { .. } | PoolEvent::GivenUp { .. } => end(false),
         _ => {}
