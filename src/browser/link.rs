@@ -67,7 +67,7 @@ fn read(event: MessageEvent) -> Word {
     match decode_reply(&Uint8Array::new(buffer).to_vec()) {
         Ok(reply) => Word::Reply(reply),
         Err(CodecError::Protocol { .. }) => Word::OtherProtocol,
-        Err(error) => Word::Broken(format!("an unreadable message: {error:?}")),
+        Err(error) => Word::Broken(format!("an unreadable message: {error}")),
     }
 }
 

@@ -202,7 +202,7 @@ impl Inner {
                 self.feed(Event::Ready(id), None)
             }
             Word::Reply(Reply::Ready(_)) | Word::OtherProtocol => self.feed(Event::Mismatched(id), None),
-            Word::Reply(Reply::Failed(failure)) => self.hear(id, Word::Broken(format!("{failure:?}"))),
+            Word::Reply(Reply::Failed(failure)) => self.hear(id, Word::Broken(failure.to_string())),
             Word::Reply(reply) => self.take(Place::Worker(id), reply),
             Word::Broken(message) => {
                 console::warn_1(&format!("embudo: a worker is lost: {message}").into());

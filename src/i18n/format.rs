@@ -168,7 +168,20 @@ pub fn tied(signed: &str) -> String {
 
 /// `value` rounded to `digits` significant digits.
 pub fn round_significant(value: f64, digits: usize) -> f64 {
-    parse_decimal(&format!("{value:.*e}", digits.saturating_sub(1))).unwrap_or(value)
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let decimals = digits as i32 - 1 - magnitude(value);
+    if decimals >= 0 {
+        return parse_decimal(&format!("{value:.*}", decimals as usize)).unwrap_or(value);
+    }
+    let unit = libm::pow(10.0, f64::from(-decimals));
+    (value / unit).round_ties_even() * unit
+}
+
+/// The power of ten of the first digit.
+fn magnitude(value: f64) -> i32 {
+    libm::floor(libm::log10(value.abs())) as i32
 }
 
 /// A lever's number as shown and typed on screen: per cent for shares, otherwise as stored.
@@ -237,8 +250,9 @@ fn unit_word(lang: Lang, unit: Unit, value: f64) -> &'static str {
 
 /// `6.2e15` with the reader's mark; still readable by `parse_number`.
 fn scientific(lang: Lang, value: f64) -> String {
-    let text = format!("{value:.3e}");
-    let Some((digits, exponent)) = text.split_once('e') else { return text };
+    let value = round_significant(value, 4);
+    let exponent = magnitude(value);
+    let digits = format!("{:.3}", value / libm::pow(10.0, f64::from(exponent)));
     let digits = digits.trim_end_matches('0').trim_end_matches('.');
     format!("{}e{exponent}", localise(lang, digits))
 }

@@ -10,6 +10,7 @@ use crate::sim::octaves::CELLS;
 use crate::sim::weeks::cells;
 use crate::sim::{Batch, Histogram, OUTPUT_COUNT, WorldBatch};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Why bytes are no message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,17 @@ pub enum CodecError {
     Header,
     /// The columns are not those that the header announces.
     Columns,
+}
+
+impl fmt::Display for CodecError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            CodecError::Foreign => f.write_str("it is none of ours"),
+            CodecError::Protocol { theirs } => write!(f, "it is of protocol {theirs}"),
+            CodecError::Header => f.write_str("its header is cut short or garbled"),
+            CodecError::Columns => f.write_str("its columns are not those that it announces"),
+        }
+    }
 }
 
 /// How messages begin, by direction.

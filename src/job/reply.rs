@@ -5,6 +5,7 @@ use super::version::Version;
 use crate::domain::ScenarioError;
 use crate::sim::Batch;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
@@ -38,4 +39,15 @@ pub enum Failure {
     Panicked {
         message: String,
     },
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Failure::Unreadable => f.write_str("the request cannot be read"),
+            Failure::Revision { mine } => write!(f, "the request is not for revision {mine}"),
+            Failure::Span => f.write_str("no page asks for such trials"),
+            Failure::Panicked { message } => f.write_str(message),
+        }
+    }
 }

@@ -5,7 +5,6 @@ use super::batch::{Batch, WorldBatch};
 use super::histogram::Histogram;
 use super::output::{OUTPUT_COUNT, Output};
 use super::weeks::{Weeks, cells};
-use std::collections::BTreeMap;
 
 /// Merged trials `0..trials()` of each scenario, and batches that wait for their predecessors.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +12,8 @@ pub struct Results {
     worlds: Vec<WorldResults>,
     trials: u32,
     expected: u32,
-    waiting: BTreeMap<u32, Batch>,
+    /// Few at a time: as many as there are workers, at most.
+    waiting: Vec<Batch>,
 }
 
 /// All merged trials of one scenario.
@@ -55,10 +55,12 @@ impl Results {
     }
 
     fn merge(&mut self, batch: Batch, also: impl Fn(&mut WorldResults, &WorldBatch)) {
-        if batch.first >= self.trials {
-            self.waiting.insert(batch.first, batch);
+        let is_known = |other: &Batch| other.first == batch.first;
+        if batch.first >= self.trials && !self.waiting.iter().any(is_known) {
+            self.waiting.push(batch);
         }
-        while let Some(batch) = self.waiting.remove(&self.trials) {
+        while let Some(next) = self.waiting.iter().position(|batch| batch.first == self.trials) {
+            let batch = self.waiting.swap_remove(next);
             self.append(&batch);
             self.worlds.iter_mut().zip(&batch.worlds).for_each(|(world, part)| also(world, part));
         }
