@@ -41,7 +41,8 @@ pub fn tie(dist: &Path) -> Result<()> {
     let app = app.file_name().and_then(|name| name.to_str()).ok_or("the module has no name")?;
     let text = fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
     let text = replaced(&text, "\"../app.js\"", &format!("\"../{app}\""))?;
-    let text = replaced(&text, STREAMING, WHOLE)?;
+    let text = replaced(&text, FETCH, "makeLoad(file(\"./")?;
+    let text = replaced(&text, INSTANTIATE, "\"), ")? + FILE;
     fs::write(&script, text).map_err(|error| format!("{}: {error}", script.display()))?;
     preload(&dist.join("index.html"), app, &home)
 }
@@ -56,8 +57,25 @@ fn preload(page: &Path, app: &str, home: &Path) -> Result<()> {
     fs::write(page, text).map_err(|error| format!("{}: {error}", page.display()))
 }
 
-const STREAMING: &str = "(WebAssembly.instantiateStreaming(src, imports))";
-const WHOLE: &str = "(WebAssembly.instantiate(await (await src).arrayBuffer(), imports))";
+/// What the splitter writes for each chunk: before its name, and behind it.
+const FETCH: &str = r#"makeLoad(() => {
+    const src = fetch(new URL("./"#;
+const INSTANTIATE: &str = r#"", import.meta.url));
+    src.catch(() => {});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}
+, "#;
+
+/// The same once for all of them.
+const FILE: &str = r"
+function file(name) {
+    return () => {
+        const src = fetch(new URL(name, import.meta.url));
+        src.catch(() => {});
+        return async (imports) => WebAssembly.instantiate(await (await src).arrayBuffer(), imports);
+    };
+}
+";
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
