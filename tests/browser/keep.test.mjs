@@ -146,9 +146,10 @@ pageTest("changes that could not be written are, once the code has come", {
   // At the latest when the next run is done.
   await type(page, "deal_cv", "today", "1.2");
   await finished(page);
-  await type(page, "deal_cv", "today", "1.1");
   await message(page).waitFor({ state: "detached" });
-  await page.waitForFunction(() => localStorage.getItem("embudo.document") && location.hash.length > 3);
+  await type(page, "deal_cv", "today", "1.1");
+  await written(page);
+  assert.ok(await stored(page) && (await hash(page)).length > 3);
   await page.locator("#copy-link").click();
   assert.deepEqual(await finished(await open("?lang=en")), before);
 });
